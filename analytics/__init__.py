@@ -1,0 +1,1 @@
+"""Township returns into figures, findings and tables; imports no Streamlit."""

@@ -1,0 +1,180 @@
+"""Which townships sent how much of what was asked: a word and a count in every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.template import (
+    LIGHT,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Palette,
+    Words,
+    ends,
+    ends_note,
+    figure,
+    foot_text,
+    name_margin,
+    nothing,
+    plain_axis,
+    records,
+    shortened_name,
+    wrapped,
+)
+from analytics.text import Language, translate
+
+ROW = 22
+LEVEL = {"none": 0, "some": 1, "full": 2}
+LEAST = {"none": 0, "some": 1, "full": 2, "nothing": 3}
+
+
+def completeness_words(language: Language) -> dict[str, str]:
+    """What the degrees of completeness are called on screen."""
+    return {
+        "full": translate("齐全", language),
+        "some": translate("部分", language),
+        "none": translate("未报", language),
+        "nothing": translate("未要求", language),
+    }
+
+
+def completeness_map(
+    frame: pd.DataFrame,
+    *,
+    by: str,
+    columns: Sequence[tuple[Hashable, str]],
+    year: int,
+    language: Language = "zh",
+    palette: Palette = LIGHT,
+    data_version: int | None = None,
+    width: float = 40,
+) -> go.Figure:
+    """A cell per township and column: 齐全, 部分 with how many of how many, 未报, or nothing where nothing was asked.
+
+    ``frame``: township, ``by`` ("year" or "group"), asked, reported, share, word, as ``completeness`` gives it.
+    ``columns``: (year or group, name). Rows: those that sent least in ``year`` first (by group: in all groups).
+    """
+    townships = list(dict.fromkeys(frame["township"]))
+    words = Words(
+        _years_finding(frame, year, language) if by == "year" else _groups_finding(frame, columns, year, language),
+        translate(
+            "已报的指标数 / 全县当年要求的指标数；不适用的不计{more}",
+            language,
+            more=ends_note(len(townships), language),
+        ),
+        foot_text(language, data_version),
+    )
+    if not townships or not columns:
+        return nothing(words, translate("没有可看的乡镇", language), palette)
+    told = frame[frame["year"] == year] if by == "year" else frame
+    sums = told.groupby("township", sort=False)[["asked", "reported"]].sum()
+    share = (sums["reported"] / sums["asked"].where(sums["asked"] > 0)).fillna(2).to_dict()
+    order = sorted(townships, key=lambda t: share.get(t, 2))
+    order = [order[k] for k in ends(len(order))]
+    cells = {(r["township"], r[by]): r for r in records(frame)}
+    said = completeness_words(language)
+    shown = [[_cell(cells.get((t, key)), said) for key, _ in columns] for t in order]
+    colours = (palette.paper, palette.low_band, palette.high_band)
+    heat = go.Heatmap(
+        z=[[level for level, _ in row] for row in shown],
+        x=list(range(len(columns))),
+        y=[-k for k in range(len(order))],
+        colorscale=[[at, c] for k, c in enumerate(colours) for at in (k / 3, (k + 1) / 3)],
+        zmin=-0.5,
+        zmax=2.5,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        text=[[text for _, text in row] for row in shown],
+        texttemplate="%{text}",
+        textfont={"size": SMALL_SIZE, "color": palette.ink},
+        hovertext=[[_hover(t, name, cells.get((t, key)), said, language) for key, name in columns] for t in order],
+        hoverinfo="text",
+    )
+    names = [shortened_name(t) for t in order]
+    # Chinese may be broken anywhere, English between words only.
+    heads = [name.replace(" ", "<br>") if name.isascii() else wrapped(name, 6) for _, name in columns]
+    lines = max((head.count("<br>") for head in heads), default=0)
+    return figure(
+        [heat],
+        words,
+        palette=palette,
+        height=ROW * len(order) + 8,
+        layout={
+            "xaxis": plain_axis(
+                side="top",
+                range=[-0.5, len(columns) - 0.5],
+                tickvals=list(range(len(columns))),
+                ticktext=heads,
+                tickangle=0,
+                tickfont={"size": TEXT_SIZE if by == "year" else SMALL_SIZE},
+            ),
+            "yaxis": plain_axis(
+                range=[-len(order) + 0.4, 0.6],
+                tickvals=[-k for k in range(len(order))],
+                ticktext=names,
+                ticklabelstandoff=6,
+                tickfont={"size": TEXT_SIZE},
+            ),
+        },
+        margin={"l": name_margin(names), "t": _head_height(words, width) + 24 + 15 * lines},
+        width=width,
+    )
+
+
+def _head_height(words: Words, width: float) -> int:
+    """Pixels that title and subtitle take, as ``template.figure`` breaks them."""
+    title, subtitle = wrapped(words.title, width), wrapped(words.subtitle, width * 16 / TEXT_SIZE)
+    return 14 + 22 * (title.count("<br>") + 1) + 18 * (subtitle.count("<br>") + 1)
+
+
+def _cell(row: dict[str, Any] | None, said: dict[str, str]) -> tuple[int | None, str]:
+    word = "nothing" if row is None else str(row["word"])
+    if row is None or word == "nothing":
+        return None, ""
+    if word == "some":
+        return LEVEL[word], f"{said[word]} {int(row['reported'])}/{int(row['asked'])}"
+    return LEVEL[word], said[word]
+
+
+def _hover(township: str, name: str, row: dict[str, Any] | None, said: dict[str, str], language: Language) -> str:
+    if row is None or row["word"] == "nothing":
+        return f"<b>{township}</b> {name}<br>{said['nothing']}"
+    counts = translate("已报 {n} 项，共要求 {all} 项", language, n=int(row["reported"]), all=int(row["asked"]))
+    return f"<b>{township}</b> {name}<br>{said[str(row['word'])]}<br>{counts}"
+
+
+def _years_finding(frame: pd.DataFrame, year: int, language: Language) -> str:
+    now = frame.loc[frame["year"] == year, "word"]
+    full, some, none = (int(now.eq(word).sum()) for word in ("full", "some", "none"))
+    if full + some + none == 0:
+        return translate("{year}年还没有任何乡镇上报", language, year=year)
+    if full == len(now):
+        return translate("{year}年：{n} 个乡镇全部报齐", language, year=year, n=full)
+    return translate(
+        "{year}年：{full} 个乡镇报齐，{some} 个缺项，{none} 个未报",
+        language,
+        year=year,
+        full=full,
+        some=some,
+        none=none,
+    )
+
+
+def _groups_finding(frame: pd.DataFrame, columns: Sequence[tuple[Hashable, str]], year: int, language: Language) -> str:
+    # Townships that sent nothing lack every group alike; which group is weak is told by those that sent something.
+    sent = frame.groupby("township")["reported"].transform("sum") > 0
+    short = frame[sent & frame["word"].isin(["none", "some"])]
+    if not bool(sent.any()):
+        return translate("{year}年还没有任何乡镇上报", language, year=year)
+    if not len(short):
+        return translate("{year}年：已报的乡镇各组指标都齐全", language, year=year)
+    counts = short.groupby("group", sort=False).size().sort_values(ascending=False, kind="stable")
+    name = dict(columns).get(counts.index[0], str(counts.index[0]))
+    return translate(
+        "{year}年缺项最多的是{group}：已报的乡镇中 {n} 个不齐", language, year=year, group=name, n=int(counts.iloc[0])
+    )

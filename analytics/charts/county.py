@@ -1,0 +1,177 @@
+"""The county over the years: one panel of bars a measure, all on one pair of axes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.panels import GAP_X, panel_label, year_span
+from analytics.charts.template import (
+    LIGHT,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Palette,
+    Words,
+    figure,
+    foot_text,
+    nothing,
+    plain_axis,
+    records,
+)
+from analytics.measures import figure_text
+from analytics.text import Language, translate
+
+GAP_Y = 0.72
+"""Free space between rows of panels, as a share of a panel: the years stand below, values and names above."""
+
+
+def N_(message: str) -> str:  # noqa: N802 the name gettext looks for
+    """Marks a message for translation where it is spoken later."""
+    return message
+
+
+def county_years(
+    totals: pd.DataFrame,
+    *,
+    measures: Sequence[tuple[str, str, str]],
+    years: Sequence[int],
+    language: Language = "zh",
+    palette: Palette = LIGHT,
+    data_version: int | None = None,
+    columns: int = 3,
+    comparable: pd.DataFrame | None = None,
+) -> go.Figure:
+    """Bars by year for the county, one panel a measure, each on its own scale from zero.
+
+    ``totals``: rows of ``measures.county_totals``; ``measures``: (id, name, unit) in the order of the panels. Under
+    every bar stands its year, over it its value; a total that
+    lacks townships says how many reported. The title counts rises and falls among the townships that reported both
+    years (``comparable``: ``measures.comparable_totals``).
+    """
+    years = sorted(years)
+    words = Words(
+        _county_finding(comparable, years, language),
+        translate("全县合计，{years}；各图刻度不同，均从 0 起", language, years=year_span(years, language)),
+        foot_text(language, data_version),
+    )
+    if not years or not measures:
+        return nothing(words, translate("没有可比较的年份", language), palette)
+    columns = min(columns, len(measures))
+    rows = math.ceil(len(measures) / columns)
+    cell = {(r["measure"], r["year"]): r for r in records(totals)}
+    x: list[float] = []
+    y: list[float] = []
+    base: list[float] = []
+    colour: list[str] = []
+    text: list[str] = []
+    hover: list[str] = []
+    pattern: list[str] = []
+    notes = []
+    slot = 1 / len(years)
+    for panel, (measure, name, unit) in enumerate(measures):
+        left, floor = (panel % columns) * (1 + GAP_X), -(panel // columns) * (1 + GAP_Y)
+        found = {year: cell[(measure, year)] for year in years if (measure, year) in cell}
+        largest = max((float(r["value"]) for r in found.values() if r["value"] == r["value"]), default=0.0) or 1.0
+        notes.append(panel_label(left, floor + 1.36, f"<b>{name}</b>　<span>{unit}</span>", palette.ink, TEXT_SIZE))
+        for k, year in enumerate(years):
+            total = found.get(year)
+            gone = total is None or total["value"] != total["value"]
+            value = 0.0 if gone or total is None else float(total["value"])
+            n, expected = (0, 0) if total is None else (int(total["n_reported"]), int(total["n_expected"]))
+            x.append(left + (k + 0.5) * slot)
+            base.append(floor)
+            y.append(0.03 if gone else value / largest)
+            colour.append(
+                palette.paper
+                if gone
+                else palette.this_year
+                if k == len(years) - 1
+                else palette.last_year
+                if k == len(years) - 2
+                else palette.earlier
+            )
+            pattern.append("/" if gone else "")
+            said = figure_text(
+                None if gone else value,
+                "exact" if total is None else str(total["qualifier"]),
+                "missing" if gone else "reported",
+                language,
+                short=True,
+            )
+            short = 0 < n < expected
+            text.append(said + (f"<br><span style='color:{palette.muted}'>{n}/{expected}</span>" if short else ""))
+            hover.append(
+                f"<b>{name}</b> {year}<br>"
+                + figure_text(
+                    None if gone else value,
+                    "exact" if total is None else str(total["qualifier"]),
+                    "missing" if gone else "reported",
+                    language,
+                )
+                + f" {unit}<br>"
+                + translate("已报 {n}/{expected}", language, n=n, expected=expected)
+            )
+            notes.append(panel_label(x[-1], floor - 0.02, str(year), palette.muted, SMALL_SIZE, "center", "top"))
+    bars = go.Bar(
+        x=x,
+        y=y,
+        base=base,
+        width=slot * 0.62,
+        marker={
+            "color": colour,
+            "line": {"width": [1 if p else 0 for p in pattern], "color": palette.muted},
+            "pattern": {"shape": pattern, "fgcolor": palette.muted, "bgcolor": palette.paper, "size": 5},
+        },
+        hovertext=hover,
+        hoverinfo="text",
+    )
+    labels = go.Scatter(
+        x=x,
+        y=[b + v for b, v in zip(base, y, strict=True)],
+        mode="text",
+        text=text,
+        textposition="top center",
+        textfont={"size": SMALL_SIZE, "color": palette.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    width, depth = columns * (1 + GAP_X) - GAP_X, (rows - 1) * (1 + GAP_Y)
+    return figure(
+        [bars, labels],
+        words,
+        palette=palette,
+        height=175 * rows,
+        annotations=notes,
+        layout={
+            "xaxis": plain_axis(range=[-0.02, width + 0.02], showticklabels=False),
+            "yaxis": plain_axis(range=[-depth - 0.16, 1.46], showticklabels=False),
+        },
+        width=64,
+    )
+
+
+def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], language: Language) -> str:
+    if not years:
+        return translate("还没有任何年份的数据", language)
+    if len(years) == 1:
+        return translate("只有{year}年的数据，暂不能逐年比较", language, year=years[0])
+    if comparable is None or not len(comparable):
+        return translate("各年合计，{span}", language, span=year_span(years, language))
+    word = comparable["word"]
+    counted = [
+        (int(word.isin(["up", "base_zero"]).sum()), N_("{n} 项增加")),
+        (int(word.eq("down").sum()), N_("{n} 项减少")),
+        (int(word.eq("flat").sum()), N_("{n} 项持平")),
+        (int(word.str.endswith("missing").sum()), N_("{n} 项无法比较")),
+    ]
+    comma = ", " if language == "en" else "，"
+    return translate(
+        "{year}年比{last}年（两年都报的乡镇）：{parts}",
+        language,
+        year=int(comparable["year"].iloc[0]),
+        last=int(comparable["base_year"].iloc[0]),
+        parts=comma.join(translate(message, language, n=n) for n, message in counted if n),
+    )

@@ -1,0 +1,142 @@
+"""Themes of gaps × townships: where the work falls short, at one glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.template import (
+    LIGHT,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Palette,
+    Words,
+    figure,
+    foot_text,
+    name_margin,
+    nothing,
+    plain_axis,
+    records,
+    shortened_name,
+    wrapped,
+)
+from analytics.text import Language, translate
+
+ROW = 26
+MOST_COLUMNS = 40
+SIZE = {"high": 15, "medium": 11, "low": 8}
+
+
+def severity_words(language: Language) -> dict[str, str]:
+    """What the severities are called on screen."""
+    return {"high": translate("重", language), "medium": translate("中", language), "low": translate("轻", language)}
+
+
+def gap_matrix(
+    gaps: pd.DataFrame,
+    *,
+    themes: Sequence[tuple[str, str]],
+    townships: Sequence[str],
+    year: int,
+    language: Language = "zh",
+    palette: Palette = LIGHT,
+    data_version: int | None = None,
+) -> go.Figure:
+    """A mark where a township falls short in a theme: larger and darker is more serious, a ring is persisting.
+
+    ``gaps``: township, theme, severity, status, sentence; one row a gap. ``themes``: (id, name). Columns are the
+    townships with gaps, the most gaps first; the rows are the themes that occur.
+    """
+    counts = gaps.groupby("township", sort=False).size().sort_values(ascending=False, kind="stable")
+    rows = [(t, n) for t, n in themes if t in set(gaps["theme"])]
+    subtitle = translate(
+        "{year}年，{n} 个乡镇中 {hit} 个有短板；点越大越重，空心为往年已有",
+        language,
+        year=year,
+        n=len(townships),
+        hit=len(counts),
+    )
+    words = Words(_finding(gaps, dict(themes), counts, language), subtitle, foot_text(language, data_version))
+    if not rows:
+        return nothing(words, translate("没有发现短板", language), palette, height=70)
+    order = list(counts.index[:MOST_COLUMNS])
+    place = {t: k for k, t in enumerate(order)}
+    level = {t: -k for k, (t, _) in enumerate(rows)}
+    said = severity_words(language)
+    shown = gaps[gaps["township"].isin(place)]
+    old = shown["status"].isin(["persisting", "reopened"])
+    colour = {"high": palette.serious, "medium": palette.attention, "low": palette.muted}
+    marks = go.Scatter(
+        x=[place[t] for t in shown["township"]],
+        y=[level[t] for t in shown["theme"]],
+        mode="markers",
+        marker={
+            "size": [SIZE.get(s, 8) for s in shown["severity"]],
+            "symbol": ["circle-open" if o else "circle" for o in old],
+            "color": [colour.get(s, palette.muted) for s in shown["severity"]],
+            "line": {"width": 2},
+            "opacity": 1,
+        },
+        hovertext=[
+            f"<b>{r['township']}</b>（{said.get(r['severity'], r['severity'])}）<br>{wrapped(r['sentence'], 34)}"
+            for r in records(shown)
+        ],
+        hoverinfo="text",
+    )
+    lines = [
+        {
+            "type": "line",
+            "x0": -0.5,
+            "x1": len(order) - 0.5,
+            "y0": -k,
+            "y1": -k,
+            "line": {"color": palette.line, "width": 1},
+            "layer": "below",
+        }
+        for k in range(len(rows))
+    ]
+    per_theme = gaps.groupby("theme").size()
+    labels = [f"{name}　{int(per_theme[t])}" for t, name in rows]
+    return figure(
+        [marks],
+        words,
+        palette=palette,
+        height=ROW * len(rows) + 74,
+        shapes=lines,
+        layout={
+            "xaxis": plain_axis(
+                range=[-0.6, len(order) - 0.4],
+                tickvals=list(range(len(order))),
+                # Names stand upright, a character a line: read without turning the head.
+                ticktext=["<br>".join(shortened_name(t, 5)) for t in order],
+                tickangle=0,
+                tickfont={"size": SMALL_SIZE},
+                side="bottom",
+            ),
+            "yaxis": plain_axis(
+                range=[-len(rows) + 0.4, 0.6],
+                tickvals=[level[t] for t, _ in rows],
+                ticktext=labels,
+                tickfont={"size": TEXT_SIZE},
+                ticklabelstandoff=6,
+            ),
+        },
+        margin={"l": name_margin(labels), "b": 62},
+        width=64,
+    )
+
+
+def _finding(gaps: pd.DataFrame, names: dict[str, str], counts: pd.Series, language: Language) -> str:
+    if not len(gaps):
+        return translate("没有发现短板", language)
+    themes = gaps.groupby("theme", sort=False)["township"].nunique().sort_values(ascending=False, kind="stable")
+    return translate(
+        "最普遍的短板：{theme}（{n} 个乡镇）；{township}最多（{most} 项）",
+        language,
+        theme=names.get(themes.index[0], themes.index[0]),
+        n=int(themes.iloc[0]),
+        township=counts.index[0],
+        most=int(counts.iloc[0]),
+    )

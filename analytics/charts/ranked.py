@@ -1,0 +1,209 @@
+"""Townships side by side: sorted horizontal bars of one measure in one year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.template import (
+    LIGHT,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Palette,
+    Words,
+    ends,
+    ends_note,
+    figure,
+    foot_text,
+    more_of,
+    name_margin,
+    nothing,
+    plain_axis,
+    records,
+    shortened_name,
+    unfaded,
+)
+from analytics.measures import figure_text
+from analytics.text import Language, translate
+
+ROW = 20
+"""Pixels a township takes."""
+
+STUB = 0.012
+"""Width of the hatched mark of a missing figure, as a share of the axis: it stands for no value."""
+
+
+def ranked_bars(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    unit: str,
+    year: int,
+    median: float | None = None,
+    marked: str | None = None,
+    per_thousand: bool = False,
+    language: Language = "zh",
+    palette: Palette = LIGHT,
+    data_version: int | None = None,
+    row: int = ROW,
+    width: float = 40,
+) -> go.Figure:
+    """Bars from zero, largest on top, unreported townships below with the word 未报; a ≥ figure has an open end.
+
+    ``frame``: one row per township with township, value, qualifier, state and optionally hover (further lines of text,
+    the source for instance). ``name`` and ``unit`` as shown. ``median`` is drawn dashed.
+    """
+    n, reported = len(frame), int(frame["state"].eq("reported").sum())
+    measure = translate("{name}（每千人）", language, name=name) if per_thousand else name
+    subtitle = translate(
+        "{name}，单位：{unit}，{year}年，已报 {reported}/{n}{more}",
+        language,
+        name=measure,
+        unit=unit,
+        year=year,
+        reported=reported,
+        n=n,
+        more=ends_note(n, language),
+    )
+    words = Words(_finding(frame, measure, language), subtitle, foot_text(language, data_version))
+    if not n:
+        return nothing(words, translate("没有可比较的乡镇", language), palette)
+    given = frame[frame["state"].eq("reported")].sort_values("value", ascending=False, kind="stable")
+    lacking = frame[frame["state"].ne("reported")].sort_values("state", ascending=False, kind="stable")
+    rows = pd.concat([given, lacking], ignore_index=True)
+    rows = rows.iloc[ends(len(rows))].reset_index(drop=True)
+    largest = float(given["value"].max()) if len(given) else 1.0
+    top = max(largest, 1e-9) * 1.16
+    names = [shortened_name(x) for x in rows["township"]]
+    texts = [figure_text(r["value"], r["qualifier"], r["state"], language, short=True) for r in records(rows)]
+    missing = rows["state"].ne("reported")
+    at = [float(-k) for k in range(len(rows))]
+    bars = go.Bar(
+        orientation="h",
+        y=at,
+        x=[top * STUB if gone else value for value, gone in zip(rows["value"], missing, strict=True)],
+        width=0.66,
+        marker={
+            "color": [
+                palette.paper if gone else palette.attention if township == marked else palette.this_year
+                for township, gone in zip(rows["township"], missing, strict=True)
+            ],
+            "line": {"width": [1 if gone else 0 for gone in missing], "color": palette.muted},
+            "pattern": {
+                "shape": ["/" if gone else "" for gone in missing],
+                "fgcolor": palette.muted,
+                "bgcolor": palette.paper,
+                "size": 5,
+            },
+        },
+        text=texts,
+        textposition="outside",
+        textfont={"size": SMALL_SIZE, "color": [palette.muted if gone else palette.ink for gone in missing]},
+        cliponaxis=False,
+        hovertext=_hover(rows, language),
+        hoverinfo="text",
+        customdata=[[township, year] for township in rows["township"]],
+        **unfaded(palette.ink),
+    )
+    traces: list[object] = [bars]
+    open_ended = rows[rows["qualifier"].eq("at_least") & ~missing]
+    if len(open_ended):
+        # The end of a ≥ bar is left open: a notch in the colour of the paper, pointing on.
+        traces.append(
+            go.Scatter(
+                x=open_ended["value"],
+                y=[at[k] for k in open_ended.index],
+                mode="markers",
+                marker={"symbol": "triangle-left", "size": 11, "color": palette.paper},
+                hoverinfo="skip",
+                cliponaxis=False,
+                **unfaded(),
+            )
+        )
+    shapes, notes = [], []
+    if median is not None and median == median and len(given):
+        shapes.append(
+            {
+                "type": "line",
+                "x0": median,
+                "x1": median,
+                "y0": at[-1] - 0.5,
+                "y1": 0.6,
+                "line": {"dash": "dash", "width": 1, "color": palette.muted},
+            }
+        )
+        notes.append(
+            {
+                "x": median,
+                "y": at[-1] - 0.55,
+                "yanchor": "top",
+                "text": translate(
+                    "中位数 {value}", language, value=figure_text(median, "exact", "reported", language, short=True)
+                ),
+                "showarrow": False,
+                "font": {"size": SMALL_SIZE, "color": palette.muted},
+            }
+        )
+    return figure(
+        traces,
+        words,
+        palette=palette,
+        height=max(60, row * len(rows) + 20),
+        width=width,
+        shapes=shapes,
+        annotations=notes,
+        layout={
+            "xaxis": plain_axis(range=[0, top], showticklabels=False),
+            "yaxis": plain_axis(
+                range=[at[-1] - (1.4 if notes else 0.6), 0.6],
+                tickvals=at,
+                ticktext=names,
+                tickfont={"size": TEXT_SIZE if row >= ROW else SMALL_SIZE},
+                ticklabelstandoff=6,
+            ),
+            "bargap": 0.3,
+        },
+        margin={"l": name_margin(names)},
+    )
+
+
+def _hover(rows: pd.DataFrame, language: Language) -> list[str]:
+    return [
+        f"<b>{r['township']}</b><br>{figure_text(r['value'], r['qualifier'], r['state'], language)}{more_of(r)}"
+        for r in records(rows)
+    ]
+
+
+def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
+    given = frame[frame["state"].eq("reported")]
+    if not len(given):
+        return translate("{measure}：还没有乡镇上报", language, measure=measure)
+    ordered = records(given.sort_values("value", kind="stable"))
+    high, low = ordered[-1], ordered[0]
+
+    def said(row: dict[str, Any]) -> str:
+        return figure_text(row["value"], row["qualifier"], "reported", language, short=True)
+
+    if len(given) == 1:
+        return translate(
+            "{measure}：仅{township}上报，{value}",
+            language,
+            measure=measure,
+            township=high["township"],
+            value=said(high),
+        )
+    if high["value"] == low["value"]:
+        return translate(
+            "{measure}：{n} 个乡镇相同，均为 {value}", language, measure=measure, n=len(given), value=said(high)
+        )
+    return translate(
+        "{measure}：{high}最多（{most}），{low}最少（{least}）",
+        language,
+        measure=measure,
+        high=high["township"],
+        most=said(high),
+        low=low["township"],
+        least=said(low),
+    )

@@ -1,0 +1,177 @@
+"""Two years of every township as slopes, the largest movers named."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.template import (
+    LIGHT,
+    SMALL_SIZE,
+    Palette,
+    Words,
+    figure,
+    foot_text,
+    more_of,
+    nothing,
+    plain_axis,
+    records,
+    shortened_name,
+    unfaded,
+)
+from analytics.measures import change_text, figure_text
+from analytics.text import Language, translate
+
+NAMED = 4
+"""So many risers and fallers are named and coloured; the rest is grey context."""
+
+
+def slope(
+    changes: pd.DataFrame,
+    *,
+    name: str,
+    unit: str,
+    year: int,
+    base_year: int,
+    language: Language = "zh",
+    palette: Palette = LIGHT,
+    data_version: int | None = None,
+    height: int = 360,
+    width: float = 26,
+) -> go.Figure:
+    """Lines from the base year to this year for townships that reported both; names at the ends never overlap.
+
+    ``changes``: rows of ``measures.changes`` for one measure, optionally with hover (further lines of text).
+    """
+    pairs = changes[changes["change"].notna()].copy()
+    words = Words(
+        _finding(pairs, name, language),
+        translate(
+            "{name}，单位：{unit}，{base}年→{year}年，两年都报 {n}/{all}",
+            language,
+            name=name,
+            unit=unit,
+            base=base_year,
+            year=year,
+            n=len(pairs),
+            all=len(changes),
+        ),
+        foot_text(language, data_version),
+    )
+    if not len(pairs):
+        return nothing(words, translate("没有两年都报的乡镇", language), palette)
+    pairs = pairs.sort_values("change", kind="stable")
+    risers = pairs[pairs["change"] > 0].tail(NAMED)
+    fallers = pairs[pairs["change"] < 0].head(NAMED)
+    named = pd.concat([fallers, risers])
+    rest = pairs.drop(named.index)
+    traces = [_lines(rest, palette.last_year, 1, (base_year, year), language)]
+    traces.append(_lines(risers, palette.this_year, 2.2, (base_year, year), language))
+    traces.append(_lines(fallers, palette.attention, 2.2, (base_year, year), language))
+    top = max(float(pairs["this"].max()), float(pairs["last"].max()), 1.0)
+    apart = top * 15 / height
+    notes: list[dict[str, object]] = []
+    placed = _spread([float(v) for v in named["this"]], apart)
+    for row, y in zip(records(named), placed, strict=True):
+        arrow = "▲" if row["change"] > 0 else "▼"
+        value = figure_text(row["this"], row["qualifier_this"], "reported", language, short=True)
+        notes.append(
+            {
+                "x": 1.03,
+                "y": y,
+                "text": f"{arrow} {shortened_name(row['township'], 6)} {value}",
+                "showarrow": False,
+                "xanchor": "left",
+                "font": {
+                    "size": SMALL_SIZE,
+                    "color": palette.this_year if row["change"] > 0 else palette.attention,
+                },
+            }
+        )
+    for x, label in ((0, base_year), (1, year)):
+        notes.append(
+            {
+                "x": x,
+                "y": -top * 0.04,
+                "text": f"<b>{label}</b>",
+                "showarrow": False,
+                "yanchor": "top",
+                "font": {"size": SMALL_SIZE, "color": palette.muted},
+            }
+        )
+    stems = [
+        {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": top, "line": {"color": palette.line, "width": 1}}
+        for x in (0, 1)
+    ]
+    return figure(
+        traces,
+        words,
+        palette=palette,
+        height=height,
+        annotations=notes,
+        shapes=stems,
+        layout={
+            "xaxis": plain_axis(range=[-0.06, 1.75], showticklabels=False),
+            "yaxis": plain_axis(
+                range=[min(0.0, *placed) - top * 0.1, max(top, *placed) + top * 0.05] if placed else [-top * 0.1, top],
+                showticklabels=False,
+            ),
+        },
+        width=width,
+    )
+
+
+def _lines(rows: pd.DataFrame, colour: str, thick: float, years: tuple[int, int], language: Language) -> go.Scatter:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    hover: list[str] = []
+    picked: list[list[object]] = []
+    for row in records(rows):
+        said = f"<b>{row['township']}</b><br>" + " → ".join(
+            figure_text(row[side], row[f"qualifier_{side}"], "reported", language) for side in ("last", "this")
+        )
+        x += [0, 1, None]
+        y += [row["last"], row["this"], None]
+        hover += [f"{said}<br>{change_text(row, language)}{more_of(row)}"] * 2 + [""]
+        picked += [*([row["township"], year] for year in years), ["", 0]]
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="lines+markers",
+        line={"color": colour, "width": thick},
+        marker={"size": 5, "color": colour},
+        hovertext=hover,
+        hoverinfo="text",
+        connectgaps=False,
+        customdata=picked,
+        **unfaded(),
+    )
+
+
+def _spread(values: list[float], apart: float) -> list[float]:
+    """The values moved as little as needed so that no two are nearer than ``apart``; the order stays."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    placed = dict.fromkeys(order, 0.0)
+    previous = None
+    for k in order:
+        placed[k] = values[k] if previous is None else max(values[k], previous + apart)
+        previous = placed[k]
+    overflow = (previous or 0.0) - (max(values) if values else 0.0)
+    # Half of what was pushed up at the top is given back, so that names stay near their ends.
+    return [placed[k] - overflow / 2 for k in range(len(values))]
+
+
+def _finding(pairs: pd.DataFrame, name: str, language: Language) -> str:
+    if not len(pairs):
+        return translate("{name}：没有两年都报的乡镇", language, name=name)
+    ordered = records(pairs.sort_values("change", kind="stable"))
+    up, down = ordered[-1], ordered[0]
+    if up["change"] <= 0 and down["change"] >= 0:
+        return translate("{name}：两年持平", language, name=name)
+    if up["change"] <= 0:
+        return translate("{name}：无一增加，{down}减少最多", language, name=name, down=down["township"])
+    if down["change"] >= 0:
+        return translate("{name}：无一减少，{up}增加最多", language, name=name, up=up["township"])
+    return translate(
+        "{name}：{up}增加最多，{down}减少最多", language, name=name, up=up["township"], down=down["township"]
+    )

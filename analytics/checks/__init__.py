@@ -1,0 +1,22 @@
+"""Rules as pure functions from frames to findings: questions doubt a figure, gaps say the work falls short."""
+
+from analytics.checks.as_json import finding_as_json
+from analytics.checks.county import County
+from analytics.checks.find import find_gaps, find_questions, find_silent, resolved_gaps
+from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
+from analytics.checks.rule import Rule, Silent, Threshold
+
+__all__ = [
+    "GAP_RULES",
+    "QUESTION_RULES",
+    "RULES",
+    "County",
+    "Rule",
+    "Silent",
+    "Threshold",
+    "find_gaps",
+    "find_questions",
+    "find_silent",
+    "finding_as_json",
+    "resolved_gaps",
+]

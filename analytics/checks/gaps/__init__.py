@@ -1,0 +1,1 @@
+"""One gap theme a file."""

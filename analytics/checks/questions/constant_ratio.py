@@ -1,0 +1,94 @@
+"""Figures that all grew, or shrank, by the very same percentage."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import pdtrc
+
+from analytics.checks.county import County
+from analytics.checks.questions.asking import HIGH, MEDIUM, by_count, counted, ids, pairs, question
+from analytics.checks.rule import Rule, Settings, Threshold
+from analytics.checks.words import names_of
+from analytics.measures.grid import Bools, Floats
+from analytics.model import Finding
+from analytics.text import say
+
+ID = "constant_ratio"
+SAME = Threshold("indicators", 3, "三项及以上按同一比例变化，像是由上年数据推算", "规则约定：三项及以上")
+FROM = Threshold("value", 20, "20 以下的数取整后比值很粗，容易偶然相同", "规则约定：不小于 20")
+WIDTH = Threshold("tolerance", 0.001, "比值相差不超过 0.1 个百分点视为相同", "规则约定：0.1%")
+
+CHANCE = Threshold(
+    "chance",
+    0.001,
+    "各项变化本来就接近时，比值容易偶然重合；按附近比值的疏密推算，巧合概率低于千分之一才提出",
+    "扫描统计的近似：n·P(Poisson(λ) ≥ k−1)，λ 为附近其他比值在同一宽度内的期望个数",
+)
+NEARBY = 0.05
+"""Ratios this near, on either side, tell how thickly they lie where the cluster was found."""
+
+
+def check(county: County, year: int, settings: Settings) -> list[Finding]:
+    """Asks about townships whose exact yearly counts keep one ratio (not 1) to last year's."""
+    this, last = county.exact(year), county.exact(year - 1)
+    usable = (this >= settings["value"]) & (last >= settings["value"]) & counted(county)
+    found = []
+    for t in np.flatnonzero(usable.sum(axis=1) >= max(2, settings["indicators"])):
+        ratio = np.where(usable[t], this[t] / np.where(usable[t], last[t], 1), np.nan)
+        alike = _largest_cluster(ratio, settings["tolerance"])
+        if alike.sum() < max(2, settings["indicators"]):
+            continue
+        if _chance(ratio, alike, settings["tolerance"]) >= settings["chance"]:
+            continue
+        indicators = ids(county, alike)
+        sentence = say(
+            "{township}{year}年有 {count} 项数据都约为上年的 {percent}%：{names}，请核实是否由上年数据推算。",
+            township=county.townships[t],
+            year=year,
+            count=len(indicators),
+            percent=f"{float(np.median(ratio[alike])) * 100:.1f}",
+            names=names_of(county.catalogue, indicators),
+        )
+        found.append(
+            question(
+                county,
+                year,
+                ID,
+                int(t),
+                indicators,
+                pairs(county, int(t), year, indicators),
+                sentence,
+                severity=by_count(len(indicators), settings),
+                strength=len(indicators),
+                n=2,
+            )
+        )
+    return found
+
+
+def _largest_cluster(ratio: Floats, width: float) -> Bools:
+    """The most ratios that lie within ``width`` of each other, those near 1 left out; the lower of two as large."""
+    with np.errstate(invalid="ignore"):
+        usable = ~np.isnan(ratio) & (np.abs(ratio - 1) > width)
+    values = np.sort(ratio[usable])
+    if not len(values):
+        return np.zeros(ratio.shape, dtype=np.bool_)
+    # A hair more than the width, so that 1.249 and 1.250 are within 0.001 in binary too.
+    reach = np.searchsorted(values, values + width * (1 + 1e-9), side="right") - np.arange(len(values))
+    start = values[int(np.argmax(reach))]
+    with np.errstate(invalid="ignore"):
+        return np.asarray(usable & (ratio >= start) & (ratio <= start + width * (1 + 1e-9)), dtype=np.bool_)
+
+
+def _chance(ratio: Floats, alike: Bools, width: float) -> float:
+    """How likely as large a cluster is somewhere among the ratios, given how thickly the others lie around it.
+
+    n·P(Poisson(λ) ≥ k − 1), an upper bound for the scan statistic of n points (Naus 1965, JASA 60:532).
+    """
+    with np.errstate(invalid="ignore"):
+        others = ~alike & (np.abs(ratio - float(np.median(ratio[alike]))) <= NEARBY)
+    expected = float(others.sum()) * width / (2 * NEARBY)
+    return float((~np.isnan(ratio)).sum() * pdtrc(int(alike.sum()) - 2, expected))
+
+
+RULE = Rule(ID, "question", say("按同一比例变化"), check, (SAME, FROM, WIDTH, CHANCE, MEDIUM, HIGH))

@@ -1,0 +1,183 @@
+"""What stands in one cell of the workbook: a number with its sign and parts, or the word for why there is none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from analytics.catalogue import Catalogue
+from analytics.measures import changes, county_totals, headline_table, indicator_table
+
+Key = tuple[str, int, str]
+"""Township, year, headline measure or indicator."""
+
+Comparing = Literal["", "up_to", "from", "about", "open", "unlike"]
+"""How sure a change is: exactly known, at most so much, at least so much, about, direction open, or of sums that do
+not hold the same parts."""
+
+
+class Amount(NamedTuple):
+    """A figure, headline sum or county total. ``sign`` ("", ≥, ≈) is that of what was reported.
+
+    ``value`` is NaN unless ``state`` is reported. ``holds`` names what a sum is made of, ``lacking`` the indicators or
+    townships it lacks; ``short`` tells that anything is lacking, in a county total also parts of its townships.
+    """
+
+    value: float
+    sign: str
+    state: str
+    holds: frozenset[str] = frozenset()
+    lacking: tuple[str, ...] = ()
+    short: bool = False
+
+    @property
+    def shown_sign(self) -> str:
+        """The sign in front of the number: of a sum that lacks something only "at least" is true."""
+        return "≥" if self.short else self.sign
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number."""
+        return self.state == "reported"
+
+
+NOTHING = Amount(math.nan, "", "missing")
+
+
+class Place(NamedTuple):
+    """Where a figure came from."""
+
+    file: str
+    sheet: str
+    cell: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """All cells of the workbook by township, year and key, and the places of the figures behind them."""
+
+    headlines: Mapping[Key, Amount]
+    indicators: Mapping[Key, Amount]
+    places: Mapping[Key, Place]
+    headline_totals: Mapping[tuple[int, str], Amount]
+    indicator_totals: Mapping[tuple[int, str], Amount]
+    in_chance: frozenset[Key]
+    """(township, this year, key) whose change chance explains."""
+
+
+def compute_amounts(
+    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], years: Sequence[int], this: int, base: int
+) -> Amounts:
+    """The amounts of ``townships`` in ``years``; chance is judged for ``this`` against ``base``."""
+    single = indicator_table(figures, catalogue, townships, years)
+    sums = headline_table(figures, catalogue, townships, years)
+    parts: dict[Key, set[str]] = {}
+    lacking: dict[Key, list[str]] = {}
+    headline_of = {i.id: i.headline for i in catalogue.indicators if i.headline}
+    indicators: dict[Key, Amount] = {}
+    places: dict[Key, Place] = {}
+    columns = [
+        single[c].tolist()
+        for c in ("township", "year", "indicator", "value", "qualifier", "state", "parts_missing", "figure_id")
+    ]
+    sources = [single[c].fillna("").tolist() for c in Place._fields]
+    for township, year, indicator, value, qualifier, state, missing, figure, *place in zip(
+        *columns, *sources, strict=True
+    ):
+        key = (township, year, indicator)
+        indicators[key] = Amount(value, SIGNS[qualifier], state)
+        if not pd.isna(figure):
+            places[key] = Place(*(str(p) for p in place))
+        headline = headline_of.get(indicator)
+        if headline and state == "reported":
+            parts.setdefault((township, year, headline), set()).add(indicator)
+        elif headline and missing:
+            lacking.setdefault((township, year, headline), []).append(indicator)
+
+    headlines: dict[Key, Amount] = {}
+    for township, year, measure, value, qualifier, state in _rows(sums, "measure"):
+        key = (township, year, measure)
+        absent = tuple(lacking.get(key, ())) if state == "reported" else ()
+        headlines[key] = Amount(value, SIGNS[qualifier], state, frozenset(parts.get(key, ())), absent, bool(absent))
+
+    chance: set[Key] = set()
+    for table, name in ((sums, "measure"), (single, "indicator")):
+        compared = changes(table, this, base, key=name)
+        within = compared[compared["within_chance"]]
+        chance.update((t, this, k) for t, k in zip(within["township"], within[name], strict=True))
+    return Amounts(
+        headlines,
+        indicators,
+        places,
+        _totals(sums, "measure", headlines, townships),
+        _totals(single, "indicator", indicators, townships),
+        frozenset(chance),
+    )
+
+
+SIGNS = {"exact": "", "at_least": "≥", "about": "≈"}
+
+
+def _rows(table: pd.DataFrame, key: str) -> Iterable[tuple[str, int, str, float, str, str]]:
+    return zip(*(table[c].tolist() for c in ("township", "year", key, "value", "qualifier", "state")), strict=True)
+
+
+def _totals(
+    table: pd.DataFrame, key: str, amounts: Mapping[Key, Amount], townships: Sequence[str]
+) -> dict[tuple[int, str], Amount]:
+    totals = county_totals(table, key)
+    out: dict[tuple[int, str], Amount] = {}
+    for year, name, value, qualifier in zip(
+        *(totals[c].tolist() for c in ("year", key, "value", "qualifier")), strict=True
+    ):
+        if math.isnan(value):
+            out[(year, name)] = NOTHING
+            continue
+        of = {t: amounts[(t, year, name)] for t in townships}
+        holds = frozenset(f"{t}\0{p}" for t, a in of.items() if a.known for p in (a.holds or {name}))
+        lacking = tuple(t for t, a in of.items() if a.state == "missing")
+        short = bool(lacking) or any(a.short for a in of.values())
+        out[(year, name)] = Amount(value, SIGNS[qualifier], "reported", holds, lacking, short)
+    return out
+
+
+def comparing(this: Amount, last: Amount) -> Comparing:
+    """How sure the change from ``last`` to ``this`` is; both have to be known.
+
+    Sums that do not hold the same parts are not like with like; parts missing in both years do no harm. Otherwise a
+    ≥ on the growing side makes the change at least so much, on the other side its direction stays open; two ≥ leave
+    it open as well.
+    """
+    if this.holds != last.holds:
+        return "unlike"
+    signs = (this.sign, last.sign)
+    if signs == ("", ""):
+        return ""
+    grows = this.value > last.value
+    if signs == ("≥", "") and grows:
+        return "from"
+    if signs == ("", "≥") and this.value < last.value:
+        return "up_to"
+    if "≥" in signs and not (signs == ("≥", "≈") and grows) and not (signs == ("≈", "≥") and this.value < last.value):
+        return "open"
+    return "about"
+
+
+Direction = Literal["up", "down", "flat", "open", "unlike", "this_missing", "last_missing", "none", "not_applicable"]
+
+
+def direction(this: Amount, last: Amount) -> Direction:
+    """The change in one word, for counting townships."""
+    if not (this.known and last.known):
+        if "not_applicable" in (this.state, last.state):
+            return "not_applicable"
+        return "last_missing" if this.known else "this_missing" if last.known else "none"
+    sure = comparing(this, last)
+    if sure in ("open", "unlike"):
+        return "open" if sure == "open" else "unlike"
+    return "up" if this.value > last.value else "down" if this.value < last.value else "flat"

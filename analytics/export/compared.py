@@ -1,0 +1,161 @@
+"""This year, last year, change and percent in four cells: live formulas with their results, or words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.export.amounts import Amount, comparing
+from analytics.export.book import Book
+from analytics.export.numbers import amount_format, change_format, percent_format
+from analytics.measures.change import PERCENT_FROM
+
+Kind = Literal["number", "total", "like"]
+DASH = "—"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a comparison; "last year" is named by its number unless it is the year before."""
+
+    this: str
+    last: str
+    change: str
+    percent: str
+    missing: str
+    not_applicable: str
+    this_missing: str
+    this_not_applicable: str
+    last_missing: str
+    last_not_applicable: str
+    last_zero: str
+
+    def state(self, amount: Amount) -> str:
+        """未报 or 不适用."""
+        return self.not_applicable if amount.state == "not_applicable" else self.missing
+
+
+def words_of(book: Book, this: int, base: int) -> Words:
+    """The words for ``this`` against ``base`` in the workbook's language."""
+    t = book.t
+    year_before = base == this - 1
+    return Words(
+        this=t("本年"),
+        last=t("上年") if year_before else t("{year}年", year=base),
+        change=t("增减"),
+        percent=t("同比") if year_before else t("增减率"),
+        missing=t("未报"),
+        not_applicable=t("不适用"),
+        this_missing=t("本年未报"),
+        this_not_applicable=t("本年不适用"),
+        last_missing=t("上年未报") if year_before else t("{year}年未报", year=base),
+        last_not_applicable=t("上年不适用") if year_before else t("{year}年不适用", year=base),
+        last_zero=t("上年为 0") if year_before else t("{year}年为 0", year=base),
+    )
+
+
+class Comparison:
+    """Writes the four cells of a comparison; keeps the formula pattern, so that a cell costs one ``format``."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        self.book, self.words = book, words
+
+        def quoted(word: str) -> str:
+            return '"' + word.replace('"', '""').replace("{", "{{").replace("}", "}}") + '"'
+
+        w = words
+        no_last = f"IF({{c}}={quoted(w.not_applicable)},{quoted(w.last_not_applicable)},{quoted(w.last_missing)})"
+        no_this = f"IF({{b}}={quoted(w.not_applicable)},{quoted(w.this_not_applicable)},{quoted(w.this_missing)})"
+        self._change = (
+            f"=IF(ISNUMBER({{b}}),IF(ISNUMBER({{c}}),{{b}}-{{c}},{no_last}),"
+            f"IF(ISNUMBER({{c}}),{no_this},{quoted(DASH)}))"
+        )
+        self._percent = (
+            f"=IF(AND(ISNUMBER({{b}}),ISNUMBER({{c}})),"
+            f"IF({{c}}=0,IF({{b}}=0,{quoted(DASH)},{quoted(w.last_zero)}),"
+            f"IF({{c}}<{PERCENT_FROM:g},{quoted(DASH)},{{b}}/{{c}}-1)),{quoted(DASH)})"
+        )
+
+    def change_of(self, this: Amount, last: Amount) -> float | str:
+        """What the change formula gives: the difference, or the word for why there is none."""
+        w = self.words
+        if this.known and last.known:
+            # The binary rest of 98.6 − 97.2 would show in the file.
+            return round(this.value - last.value, 6)
+        if this.known:
+            return w.last_not_applicable if last.state == "not_applicable" else w.last_missing
+        if last.known:
+            return w.this_not_applicable if this.state == "not_applicable" else w.this_missing
+        return DASH
+
+    def percent_of(self, this: Amount, last: Amount) -> float | str:
+        """What the percent formula gives, as a fraction; a base under 10 gives none, a base of 0 its word."""
+        if not (this.known and last.known):
+            return DASH
+        if last.value == 0:
+            return DASH if this.value == 0 else self.words.last_zero
+        return DASH if last.value < PERCENT_FROM else this.value / last.value - 1
+
+    def write(
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        this: Amount,
+        last: Amount,
+        *,
+        decimals: int = 0,
+        rate: bool = False,
+        chance: bool = False,
+        kind: Kind = "number",
+        formulas: tuple[str, str] | None = None,
+    ) -> None:
+        """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows)."""
+        for offset, amount in enumerate((this, last)):
+            self.amount(sheet, row, column + offset, amount, decimals, rate, kind, formulas and formulas[offset])
+        look, word = self._looks(kind)
+        cells = {"b": f"{xl_col_to_name(column)}{row + 1}", "c": f"{xl_col_to_name(column + 1)}{row + 1}"}
+        change, percent = self.change_of(this, last), self.percent_of(this, last)
+        if isinstance(change, str):
+            number, style = "", word
+        else:
+            number = change_format(comparing(this, last), decimals, self.book.language)
+            style = f"{kind}_chance" if chance and kind != "number" else "chance" if chance else look
+        sheet.write_formula(row, column + 2, self._change.format(**cells), self.book.look(style, number), change)
+        if rate:
+            self.book.write(sheet, row, column + 3, DASH, word)
+            return
+        if isinstance(percent, str):
+            number, style = "", word
+        else:
+            number = percent_format(comparing(this, last), self.book.language)
+        sheet.write_formula(row, column + 3, self._percent.format(**cells), self.book.look(style, number), percent)
+
+    def amount(
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        amount: Amount,
+        decimals: int = 0,
+        rate: bool = False,
+        kind: Kind = "number",
+        formula: str | None = None,
+    ) -> None:
+        """One number with its sign in the number format, or the word for its state as a muted text."""
+        look, word = self._looks(kind)
+        if not amount.known:
+            self.book.write(sheet, row, column, self.words.state(amount), word)
+            return
+        style = self.book.look(look, amount_format(amount.shown_sign, decimals, rate))
+        if formula:
+            sheet.write_formula(row, column, formula, style, amount.value)
+        else:
+            sheet.write_number(row, column, amount.value, style)
+
+    @staticmethod
+    def _looks(kind: Kind) -> tuple[str, str]:
+        return ("number", "word") if kind == "number" else (f"{kind}_number", f"{kind}_word")

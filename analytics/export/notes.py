@@ -1,0 +1,79 @@
+"""The notes on cells: what ≥, ≈ and an incomplete sum rest on, with file, sheet and cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from analytics.export.amounts import NOTHING, Amount, Key, Place
+from analytics.export.book import Book
+from analytics.export.request import Column, Request
+from analytics.measures import figure_text, number_text
+
+_MOST = 8
+"""Lines of a note before it says how many more there are."""
+
+_QUALIFIER = {"": "exact", "≥": "at_least", "≈": "about"}
+
+
+def text_of(book: Book, amount: Amount) -> str:
+    """The amount as it is shown."""
+    return figure_text(amount.value, _QUALIFIER[amount.shown_sign], amount.state, book.language)
+
+
+def place_text(book: Book, place: Place) -> str:
+    """File, sheet and cell in one line; the text as it stood there if it is not just the number."""
+    at = f"{place.file} / {place.sheet}!{place.cell}" if place.sheet else f"{place.file} / {place.cell}"
+    return book.t("原文“{raw}”，{place}", raw=place.raw[:60], place=at) if place.raw else at
+
+
+def amount_note(book: Book, request: Request, township: str, year: int, column: Column, amount: Amount) -> str | None:
+    """The note for a township's figure; None where it is exact and complete."""
+    if not amount.known or not (amount.sign or amount.short):
+        return None
+    lines = [f"{township} {year} {column.name} {text_of(book, amount)}"]
+    if amount.lacking:
+        lines.append(
+            book.t(
+                "缺 {n} 项：{names}", n=len(amount.lacking), names=_listed(book, map(request.name_of, amount.lacking))
+            )
+        )
+    if amount.holds:
+        for part in sorted(amount.holds):
+            single = request.amounts.indicators.get((township, year, part), NOTHING)
+            if single.sign:
+                lines.append(f"{request.name_of(part)} {text_of(book, single)}")
+                lines += _source(book, request, township, year, part)
+    else:
+        lines += _source(book, request, township, year, column.id)
+    return "\n".join(lines)
+
+
+def total_note(
+    book: Book, request: Request, year: int, column: Column, amount: Amount, amounts: Mapping[Key, Amount]
+) -> str | None:
+    """The note for the county's figure: who is missing, how many parts are, how many figures are rounded."""
+    if not amount.known or not (amount.sign or amount.short):
+        return None
+    lines = []
+    if amount.lacking:
+        lines.append(book.t("{n} 个乡镇未报：{names}", n=len(amount.lacking), names=_listed(book, amount.lacking)))
+    of = [a for t in request.townships if (a := amounts.get((t, year, column.id), NOTHING)).known]
+    parts = sum(len(a.lacking) for a in of)
+    if parts:
+        lines.append(book.t("另有 {n} 项乡镇数据缺报，合计中没有它们。", n=parts))
+    rounded = sum(1 for a in of if a.sign)
+    if rounded:
+        lines.append(book.t("含 {n} 个乡镇的约数（≥ 或 ≈）。", n=rounded))
+    lines.append(book.t("已报部分合计 {value}", value=number_text(amount.value)))
+    return "\n".join(lines)
+
+
+def _source(book: Book, request: Request, township: str, year: int, indicator: str) -> list[str]:
+    place = request.amounts.places.get((township, year, indicator))
+    return [place_text(book, place)] if place else []
+
+
+def _listed(book: Book, names: Iterable[str]) -> str:
+    given = list(names)
+    shown = book.t("、").join(given[:_MOST])
+    return shown if len(given) <= _MOST else book.t("{names}等", names=shown)

@@ -1,0 +1,68 @@
+"""Number formats that show ≥, ≈ and the direction of a change while the cell stays a number; and column widths."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+from analytics.export.amounts import Comparing
+from analytics.text import Language, translate
+
+UNLIKE = "※"
+"""Behind a change of two sums that do not hold the same parts."""
+
+
+def decimals_of(values: Iterable[float]) -> int:
+    """How many decimals a column needs: none for whole numbers, at most two."""
+    places = 0
+    for value in values:
+        if math.isnan(value) or value.is_integer():
+            continue
+        if not (value * 10).is_integer():
+            return 2
+        places = 1
+    return places
+
+
+@lru_cache(maxsize=64)
+def amount_format(sign: str, decimals: int = 0, rate: bool = False) -> str:
+    """``#,##0`` with the sign in front; a rate is shown as 98.5% though the cell holds 98.5."""
+    body = "#,##0" + ("." + "0" * decimals if decimals else "") + ('"%"' if rate else "")
+    return f'"{sign}"{body}' if sign else body
+
+
+@lru_cache(maxsize=256)
+def change_format(sure: Comparing, decimals: int, language: Language) -> str:
+    """▲ 1,200 · ▼ ≥300 · 持平; behind a change of unlike sums ※; where the direction is open the words say so."""
+    if sure == "open":
+        return _only_words(translate("不确定", language))
+    body = "#,##0" + ("." + "0" * decimals if decimals else "")
+    flat = translate("约持平", language) if sure == "about" else translate("持平", language)
+    sign = {"from": "≥", "up_to": "≥", "about": "≈"}.get(sure, "")
+    tail = f'"{UNLIKE}"' if sure == "unlike" else ""
+    return f'"▲ {sign}"{body}{tail};"▼ {sign}"{body}{tail};"{flat}"{tail}'
+
+
+@lru_cache(maxsize=64)
+def percent_format(sure: Comparing, language: Language) -> str:
+    """+12.5% · ≥+60.0% · ≤-62.5% (a fall of at least so much)."""
+    if sure == "open":
+        return _only_words(translate("不确定", language))
+    sign = {"from": "≥", "up_to": "≤", "about": "≈"}.get(sure, "")
+    tail = f'"{UNLIKE}"' if sure == "unlike" else ""
+    return f'"{sign}+"#,##0.0%{tail};"{sign}-"#,##0.0%{tail};"{sign}"0.0%{tail}'
+
+
+def axis_format(language: Language) -> str:
+    """Shortened from ten thousand on: 8.0万, 80.0k."""
+    return '[>=10000]0\\.0,"万";#,##0' if language == "zh" else '[>=1000000]0.0,,"M";[>=10000]0.0,"k";#,##0'
+
+
+def _only_words(words: str) -> str:
+    return ";".join([f'"{words}"'] * 3)
+
+
+def width_of(value: float, decimals: int = 0) -> int:
+    """How many narrow characters a number takes in full."""
+    return 0 if math.isnan(value) else len(f"{value:,.{decimals}f}")

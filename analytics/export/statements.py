@@ -1,0 +1,52 @@
+"""The sentence a chart's title states: how many townships rose, fell, stayed, or cannot be compared and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from analytics.export.amounts import Amount, direction
+from analytics.text import Language, translate
+
+
+def finding(
+    name: str, pairs: Iterable[tuple[Amount, Amount]], by_chance: int, year_before: bool, language: Language
+) -> str:
+    """宣传资料：17 个乡镇增加，6 个减少，2 个未报. Pairs are (this year, base year); ``year_before``: the base is last year.
+
+    A township counts as risen or fallen only where its sums hold the same parts and its bounds leave no doubt;
+    ``by_chance`` tells how many of these changes chance explains, so that the title does not make news of them.
+    """
+    counts = Counter(direction(this, last) for this, last in pairs)
+
+    def t(message: str, **values: object) -> str:
+        return translate(message, language, **values)
+
+    if not counts:
+        return t("{name}：没有乡镇可列", name=name)
+    compared = counts["up"] + counts["down"] + counts["flat"]
+    said = []
+    if compared:
+        first = t("{n} 个乡镇增加", n=counts["up"])
+        second = t("{n} 个减少", n=counts["down"])
+        chance = t("（其中 {n} 个属正常波动）", n=by_chance) if by_chance else ""
+        said += [first, second + chance]
+        if counts["flat"]:
+            said.append(t("{n} 个持平", n=counts["flat"]))
+    elif counts["none"] + counts["not_applicable"] == counts.total():
+        return t("{name}：两年都没有数据", name=name)
+    else:
+        said.append(t("没有两年可比的乡镇"))
+    if counts["unlike"]:
+        said.append(t("{n} 个两年口径不同", n=counts["unlike"]))
+    if counts["open"]:
+        said.append(t("{n} 个增减不确定", n=counts["open"]))
+    silent = counts["this_missing"] + counts["none"]
+    if silent:
+        said.append(t("{n} 个本年未报", n=silent))
+    if counts["last_missing"]:
+        message = t("{n} 个上年未报", n=counts["last_missing"])
+        said.append(message if year_before else t("{n} 个基年未报", n=counts["last_missing"]))
+    if counts["not_applicable"]:
+        said.append(t("{n} 个不适用", n=counts["not_applicable"]))
+    return t("{name}：{said}", name=name, said=t("，").join(said))

@@ -1,0 +1,148 @@
+"""The way into intake: bytes and a name in, a reading or a grid out. Nothing is raised for what a sender can cause."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from analytics.catalogue import Roster
+from analytics.intake.decoding import file_name
+from analytics.intake.gate.archive import archive_members, is_archive
+from analytics.intake.grid import Workbook
+from analytics.intake.marked.recognise import without_marks
+from analytics.intake.narrative import read_narrative
+from analytics.intake.narrative.prose import prose_format
+from analytics.intake.readers import read_workbook
+from analytics.intake.reading import Decisions, read_grid
+from analytics.intake.worker import in_worker
+from analytics.model import Plan, Problem, Reading, Severity
+from analytics.text import reason_of, say
+
+
+def read_file(
+    path: Path | str, *, roster: Roster | None = None, decisions: Decisions | None = None, isolated: bool = True
+) -> Reading:
+    """The reading of a file on disk; a file that cannot be opened is a reading with one error."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as fault:
+        message = say(
+            "文件“{name}”打不开（{reason}），请检查路径和权限后重试。", name=str(path), reason=reason_of(fault)
+        )
+        return _unreadable(str(path), "", Problem(Severity.ERROR, "cannot_open", message))
+    return read_bytes(data, str(path), roster=roster, decisions=decisions, isolated=isolated)
+
+
+def read_files(
+    path: Path | str, *, roster: Roster | None = None, decisions: Decisions | None = None
+) -> Iterator[Reading]:
+    """The readings of a path: one for a file, one a member for a .zip of returns."""
+    place = Path(path)
+    if place.suffix.lower() == ".zip":
+        try:
+            data = place.read_bytes()
+        except OSError:
+            data = b""
+        members = archive_members(data, place.name) if is_archive(data) else None
+        if isinstance(members, Problem):
+            yield _unreadable(str(path), hashlib.sha256(data).hexdigest(), members)
+            return
+        if members:
+            for inside, content in members:
+                yield read_bytes(content, f"{path}/{inside}", roster=roster, decisions=decisions)
+            return
+    yield read_file(path, roster=roster, decisions=decisions)
+
+
+def read_bytes(
+    data: bytes, name: str, *, roster: Roster | None = None, decisions: Decisions | None = None, isolated: bool = True
+) -> Reading:
+    """The reading of a file's bytes; ``name`` is its file name, which may say township and year.
+
+    ``isolated`` parses in a worker process with limits of time and memory; its death is a refusal of this file.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    chosen = decisions or Decisions()
+    # Sentences name the file as its sender knows it, without the folders it lies in here.
+    own = PurePath(file_name(name.rpartition("/")[2]).replace("\\", "/")).name
+    if isolated:
+        result = in_worker(_parse, data, own, sha256, roster, chosen, name=own)
+    else:
+        result = _parse(data, own, sha256, roster, chosen)
+    return _unreadable(name, sha256, result) if isinstance(result, Problem) else replace(result, file=name)
+
+
+def open_workbook(data: bytes, name: str, *, isolated: bool = True) -> Workbook | Problem:
+    """The grids of a file, for showing a cell among its neighbours."""
+    return in_worker(read_workbook, data, name, name=name) if isolated else read_workbook(data, name)
+
+
+def _parse(data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading | Problem:
+    prose = prose_format(data, name)
+    if prose is not None:
+        return read_narrative(data, name, sha256, roster, decisions, word=prose == "docx")
+    workbook = read_workbook(data, name)
+    if isinstance(workbook, Problem):
+        return workbook
+    workbook, explanations = without_marks(workbook)
+    reading = read_grid(workbook, name, sha256, roster, decisions)
+    return replace(reading, explanations=(*explanations, *reading.explanations))
+
+
+def _unreadable(name: str, sha256: str, problem: Problem) -> Reading:
+    return Reading(name, sha256, "return", problems=(problem,), readable=False)
+
+
+def reading_as_json(reading: Reading) -> dict[str, Any]:
+    """The reading in the shape that the command line prints and other programs read."""
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "kind": reading.kind,
+        "figures": [
+            {
+                "township": f.township,
+                "year": f.year,
+                "indicator": f.indicator,
+                "value": _plain(f.value),
+                "qualifier": f.qualifier.value,
+                "state": f.state.value,
+                "unit": f.unit,
+                "raw": f.source.raw,
+                "sheet": f.source.sheet,
+                "cell": f.source.cell,
+            }
+            for f in reading.figures
+        ],
+        "gaps": [{"theme": g.theme, "sentence": g.sentence, "cell": g.cell} for g in reading.gaps],
+        **({"plans": [_plan(p) for p in reading.plans]} if reading.kind == "narrative" else {}),
+        "problems": [
+            {
+                "severity": p.severity.value,
+                "sheet": p.sheet,
+                "cell": p.cell,
+                "message": p.message.zh,
+                "message_en": p.message.en,
+                "code": p.code,
+            }
+            for p in reading.problems
+        ],
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "theme": plan.theme,
+        "sentence": plan.sentence,
+        "cell": plan.cell,
+        "indicator": plan.indicator,
+        "target": _plain(plan.target),
+    }
+
+
+def _plain(value: float | None) -> float | int | None:
+    """Whole numbers without a decimal point, as a person would write them."""
+    return int(value) if value is not None and value == int(value) else value

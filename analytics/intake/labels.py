@@ -1,0 +1,133 @@
+"""What one cell is by itself: a word of structure, a year, a township, a wording, a quantity, or other text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from analytics.intake.grid import Cell
+from analytics.intake.headings import Matcher, split_unit
+from analytics.intake.quantities import Doubt, Quantity, read_quantity
+from analytics.intake.townships import Townships
+from analytics.intake.units import read_unit
+from analytics.intake.words import GENERIC_MEASURES, METADATA, STRUCTURE, squeeze
+from analytics.intake.years import FIRST, LAST, read_period, split_year, years_in
+from analytics.model import State
+
+_ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
+"""Structure roles whose name is also a kind of content: the heading 年度 and the year 2023."""
+
+_CHANGE = re.compile(r"(?:较|比|与|同)?(?:上年|去年|同期|上一年|(?:19|20)\d\d年).{0,4}(?:增|减|升|降)")
+"""较2024年增长, 比上年增减: a column about the change, whatever its exact words."""
+
+_NUMBERLIKE = frozenset(
+    {"vague", "error_cell", "letters", "fraction", "ratio", "sum", "date", "ordinal", "too_long", "frequency"}
+)
+"""Doubts about a text that stands where a number should."""
+
+_ZERO_WORDS_AS_TEXT = frozenset({"有", "是", "否"})
+
+
+_TITLE_END = re.compile(r"[一-鿿]{2}(?:表|台账|统计|汇总|清单|情况)(?:\(.*\))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The kind of a cell: blank · number · date · year · period · township · structure role · measure · wording · value · meta · text.
+
+    ``value`` is a text that reads as a quantity or a state (两次, 无, 8万余份, 未统计); ``number`` a numeric cell.
+    """
+
+    kind: str
+    text: str = ""
+
+
+BLANK = Label("blank")
+
+
+@dataclass(frozen=True)
+class Labeller:
+    """Labels cells with the vocabulary of one county."""
+
+    matcher: Matcher
+    townships: Townships
+
+    def label(self, cell: Cell | None) -> Label:
+        """The label of a cell."""
+        if cell is None:
+            return BLANK
+        value = cell.value
+        if cell.error:
+            return Label("value", cell.shown)
+        if isinstance(value, bool):
+            return Label("text", cell.shown)
+        if isinstance(value, int | float):
+            # "2023年" by number format is a year; a bare 2023 may be one and is settled by its neighbours.
+            named = split_year(cell.shown)[0] if "年" in cell.shown else None
+            return Label("year" if named else "number", cell.shown)
+        if isinstance(value, datetime | date | time):
+            only_year = "年" in cell.shown and "月" not in cell.shown and split_year(cell.shown)[0] is not None
+            return Label("year" if only_year else "date", cell.shown)
+        if value is None:
+            return Label("value" if cell.formula else "blank", cell.shown)
+        return self.of_text(value)
+
+    def of_text(self, text: str) -> Label:
+        """The label of a text."""
+        plain = squeeze(text)
+        if not plain:
+            return BLANK
+        if METADATA.match(plain):
+            return Label("meta", text)
+        year, relative, rest = split_year(text)
+        if (year or relative is not None) and (not rest or rest in STRUCTURE or rest in GENERIC_MEASURES):
+            return Label("year", text)
+        if read_period(text) or (year and read_period(rest)):
+            return Label("period", text)
+        if _CHANGE.match(plain):
+            return Label("derived", text)
+        bare = split_unit(text)[0]
+        role = STRUCTURE.get(plain) or STRUCTURE.get(bare)
+        if role and not (role in ("people", "leaflets", "activity", "value") and self.matcher.is_wording(text)):
+            return Label(role + "_head" if role in _ALSO_CONTENT else role, text)
+        sighting = self.townships.whole(text)
+        if sighting:
+            return Label("township", text)
+        if (
+            len(plain) <= 14
+            and len(years_in(plain)) == 1
+            and len(self.townships.inside(plain)) == 1
+            and plain[-1] in "年度"
+        ):
+            return Label("township", text)
+        if read_unit(plain) is not None or plain in GENERIC_MEASURES:
+            return Label("measure", text)
+        if len(plain) <= 40 and not (years_in(plain) and _TITLE_END.search(plain)):
+            # 2024年“12·4”国家宪法日活动统计 holds numbers and is none.
+            read = read_quantity(text)
+            if isinstance(read, Quantity | State):
+                return Label("value", text)
+            if isinstance(read, Doubt) and read.quantity is not None and not self.matcher.is_wording(text):
+                return Label("value", text)
+            if plain in _ZERO_WORDS_AS_TEXT:
+                return Label("value", text)
+        if self.matcher.is_wording(text):
+            return Label("wording", text)
+        if len(plain) <= 12 and isinstance(doubt := read_quantity(text), Doubt) and doubt.code in _NUMBERLIKE:
+            return Label("value", text)
+        return Label("text", text)
+
+
+def as_year(cell: Cell) -> int | None:
+    """The year a bare number may be: 2023 as a whole number in range."""
+    value = cell.value
+    if (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and FIRST <= value <= LAST
+        and value == int(value)
+        and not any(mark in cell.shown for mark in "%万千亿")
+    ):
+        return int(value)
+    return None

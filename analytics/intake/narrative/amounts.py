@@ -1,0 +1,65 @@
+"""The numbers of a masked sentence: each with its measure word, its words of about and at least, and its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analytics.intake.quantities import Quantity, read_quantity
+from analytics.intake.quantities.words import MEASURE
+
+_OPEN = (
+    "大约|约为|约|将近|接近|近|逾|超过|超|突破|多达|高达|达到|达|不得少于|不少于|不低于|至少|不下于?|不足|不到|上|过"
+)
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_AMOUNT = re.compile(
+    rf"(?P<open>{_OPEN})?\s?(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
+    rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
+    rf"(?P<unit>(?:{MEASURE})(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
+)
+_DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下", "不足", "不到"])
+_SENSE = {"场(次)": "场次", "人(次)": "人次"}
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9])(?:[XxＸｘ×＊*?？]{1,5}|[_＿]{1,12})\s?(?:余|多)?万?(?:元|份|场次|人次|件次|场|次|人|名|件|起|册|个|条|期|宗|篇|户)"
+)
+_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ \u3000]{1,12}(?:场次|人次|件次|万元|件|次|份|名|元|场|起|条|期|宗)(?=[，。；、,;.)）]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence: where it stands there, what it is worth, and in what it counts.
+
+    ``duty``: introduced by words of a minimum (不少于), which in a report say what is due more often than what was.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    unit: str
+    duty: bool
+
+
+def amounts(masked: str) -> list[Amount]:
+    """The amounts of a masked text in order; numerals without a measure word and unsure ones are left out."""
+    found = []
+    for match in _AMOUNT.finditer(masked):
+        start = match.start()
+        phrase = match[0]
+        opening = match["open"] or ""
+        if opening in ("上", "过") and match["number"][0] not in "百千万":
+            start, phrase, opening = match.start("number"), masked[match.start("number") : match.end()], ""
+        duty = opening in _DUTY
+        read = read_quantity(phrase[len(opening) :] if duty else phrase)
+        if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:
+            continue
+        unit = "元" if read.unit.endswith("元") else _SENSE.get(match["unit"], match["unit"].split("(")[0])
+        found.append(Amount(start, match.end(), read, unit, duty))
+    return found
+
+
+def placeholders(text: str) -> list[tuple[int, int]]:
+    """Where a number was to be filled in and was not: XX万元, *次, or a measure word after a blank."""
+    spans = [match.span() for pattern in (_PLACEHOLDER, _BLANK) for match in pattern.finditer(text)]
+    return sorted(spans)

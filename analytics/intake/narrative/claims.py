@@ -1,0 +1,295 @@
+"""Sentence → claims: which amount counts what, and why an amount counts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative import places, topics
+from analytics.intake.narrative.amounts import Amount, amounts
+from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.sentences import Sentence
+from analytics.intake.units import fits, unit_class
+from analytics.model import Qualifier
+
+_FILLERS = re.compile(
+    r"(?:共计|总计|合计|累计|共有|总共|共|计|达到|达|已达|已|先后|分别|各|等|为|有|均|都|了|约|的|约为|其中|之|多|、|和|及|,|[(（:：]|内容|文件|形式|方式|全年|年内|实现|完成|次数|总数|数量|人数|次)+$"
+)
+_VERB = re.compile(
+    r"(?:召开|开展|举办|举行|组织|开设|进行|发放|散发|派发|分发|印发|赠送|制作|拍摄|推送|发布|转发|解答|接受|接待|化解|调解|调处|排查|审查|审核|办理|受理|处理|"
+    r"建成|打造|培育|培养|聘请|聘用|配备|选聘|查处|承办|听取|解决|公开|参加|参与|旁听|安排|出庭|现有|共有|拥有|建有|有|对|为|经|完成|实施|悬挂|张贴|讲授|上|通过|排演|演出|"
+    r"创作|编排|提供|投入|拨付|支付|列支|选派|新增|新建|作出|出台|制定|设立|邀请|累计|全年|共|共计|了|就|向|使|带领|动员|集中)$"
+)
+_ADVERBIAL = re.compile(
+    r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
+)
+_PLACE_AFTER = re.compile(
+    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
+)
+_EACH = re.compile(r"(?<!每)各$")
+_SPLIT = re.compile(r"[、和及与]|以及")
+_PART = re.compile(r"其中|包括|含")
+_EMPTY = re.compile(r"经统计|据统计|先后|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计")
+_CHANGED_TO = re.compile(r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)")
+_LIGHT = re.compile(r"[\u4e00-\u9fff]")
+MOST = 60
+"""Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
+_SAME = frozenset(("event", "copy", "case"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An amount that counts an indicator, at ``start`` to ``end`` of its sentence.
+
+    ``part``: said to be a part of another amount of the same indicator.
+    """
+
+    indicator: str
+    value: float
+    qualifier: Qualifier
+    start: int
+    end: int
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a sentence: the report's year and the sentence before."""
+
+    year: int | None
+    before: str = ""
+    planned: bool = False
+    """Sentences of next year's plan: then plans are what is looked for."""
+    narrow: bool = False
+    """The sentence before spoke of one event, and this one goes on about it."""
+
+
+def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
+    """The figures that a sentence states of the whole township and the whole year."""
+    found = amounts(sentence.masked)[:MOST]
+    out: list[Claim] = []
+    for index, amount in enumerate(found):
+        if _counts_nothing(sentence, amount, setting):
+            continue
+        out += _claims_of(sentence, found, index, setting, catalogue, out)
+    return out
+
+
+def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> bool:
+    masked = sentence.masked
+    before, after = masked[: amount.start], masked[amount.end :]
+    clause = masked[sentence.clause_start(amount.start) : amount.start]
+    compared = re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
+    stripped = words(clause)
+    return (
+        (amount.duty and not setting.planned)
+        or (not setting.planned and places.is_plan(before, clause))
+        or (bool(before) and before[-1] in "第每逐首历届")
+        or bool(_PLACE_AFTER.match(words(after[:14])))
+        or after.startswith("性")
+        or bool(places.FREQUENCY.search(clause))
+        or bool(places.FREQUENCY_AFTER.match(after))
+        or places.is_change(stripped)
+        or (not setting.planned and not places.year_said(compared, setting.year))
+        or places.is_part_of_year(before)
+        or places.is_single_event(setting.before + before if setting.narrow else before)
+        or places.is_elsewhere(stripped)
+    )  # fmt: skip
+
+
+def _claims_of(
+    sentence: Sentence, found: list[Amount], index: int, setting: Setting, catalogue: Catalogue, so_far: list[Claim]
+) -> list[Claim]:
+    amount, masked = found[index], sentence.masked
+    if amount.unit == "%":
+        return _rates(sentence, found, index, setting)
+    last_end = found[index - 1].end if index else 0
+    begin = max(sentence.clause_start(amount.start), last_end)
+    if _CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
+        begin = sentence.clause_start(amount.start)
+    end = sentence.clause_end(amount.end)
+    next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
+    before = words(_without(masked, found, begin, amount.start))
+    after = words(masked[amount.end : min(end, next_start)])
+    around = setting.before + "‖" + words(masked[: amount.start]) + after
+    if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
+        before = ""  # 24件甲、56份乙: what stands before belongs to the number before
+    stripped = _FILLERS.sub("", before)
+    if _EACH.search(before):
+        return _each(stripped, amount, around, catalogue)
+    forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
+    adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
+    shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
+    tries: list[str] = []
+    if forward or adverbial:
+        tries.append(stripped + "│" + shared if not stripped or forward else before + "│" + after)
+    if not forward or not after:
+        tries.append(before)
+        tries += list(_wider(sentence, found, index, begin, before))
+        if after and after[0] not in "、和及与等以并，":
+            tries.append(before + "│" + after)
+    for phrase in tries:
+        indicator = _indicator(phrase, amount, around, catalogue)
+        if indicator is not None:
+            whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
+            part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
+            return [_claim(indicator, amount, part=part)]
+    return _inherited(sentence, amount, before, so_far, catalogue)
+
+
+def _claim(indicator: str, amount: Amount, *, part: bool = False, times: int = 1) -> Claim:
+    value = amount.quantity.low * times
+    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part)
+
+
+def _without(masked: str, found: list[Amount], start: int, end: int) -> str:
+    """A stretch of the sentence with the amounts in it taken out."""
+    kept = list(masked[start:end])
+    for amount in found:
+        for at in range(max(amount.start, start), min(amount.end, end)):
+            kept[at - start] = "□"
+    return "".join(kept)
+
+
+def _wider(sentence: Sentence, found: list[Amount], index: int, begin: int, before: str) -> Iterator[str]:
+    """The phrase with clauses before it, for a number that stands behind a list or alone (…，累计22次)."""
+    own = _FILLERS.sub("", _EMPTY.sub("", before))
+    if len(own) > 4:
+        return
+    floor = found[index - 1].end if index else 0
+    at, phrase = begin, before
+    for _ in range(4):
+        if at <= floor or at - 1 not in sentence.breaks or sentence.masked[at - 1] in "；;":
+            return
+        start = max(sentence.clause_start(at - 1), floor)
+        phrase = words(sentence.masked[start : at - 1]) + "，" + phrase
+        at = start
+        yield phrase.replace("，", "")
+
+
+def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting) -> list[Claim]:
+    """参学率、参考率均达100%: every rate named since the last amount has the value."""
+    amount = found[index]
+    start = found[index - 1].end if index else 0
+    phrase = words(sentence.masked[start : amount.start])
+    names = list(topics.RATE.finditer(phrase))
+    if not names or not 0 <= amount.quantity.low <= 100:
+        return []
+    context = setting.before + words(sentence.masked)
+    tail = phrase[names[-1].end() :]
+    if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
+        return []
+    if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
+        return []
+    first = names[-1].start()
+    chosen = [names[-1]]
+    for name in reversed(names[:-1]):
+        if not re.fullmatch(r"[、和及与]|以及", phrase[name.end() : first]):
+            break
+        chosen.insert(0, name)
+        first = name.start()
+    if len(chosen) > 1 and "分别" in tail:
+        return []
+    return [_claim(topics.RATES[name[0]], amount) for name in chosen]
+
+
+def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> list[Claim]:
+    """A、B各N: each thing named has N; several things of one indicator are added up."""
+    items = [item for item in _SPLIT.split(phrase) if item]
+    if len(items) < 2:
+        return []
+    named = [_indicator(item, amount, around, catalogue) for item in items]
+    if all(named) and len(set(named)) == len(named):
+        return [_claim(name, amount) for name in named if name]
+    whole = _indicator(phrase, amount, around, catalogue)
+    others = {name for name in named if name} - {whole}
+    return [_claim(whole, amount, times=len(items))] if whole and not others else []
+
+
+def _inherited(
+    sentence: Sentence, amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue
+) -> list[Claim]:
+    """其中校园2万份: a part names only what it narrows; the thing is that of the total before it."""
+    total = next((c for c in so_far if not c.part and c.end <= amount.start), None)
+    if total is None or not _PART.search(sentence.masked, total.end, amount.start):
+        return []
+    if not _unit_fits(amount.unit, total.indicator, catalogue):
+        return []
+    narrower = _FILLERS.sub("", before)
+    if total.indicator == "leaflets" and topics.SCHOOL.search(narrower):
+        return [_claim("school_leaflets", amount)]
+    if total.indicator == "legal_reviews" and narrower.endswith(("合同", "协议")):
+        return [_claim("contract_reviews", amount)]
+    if total.indicator == "publicity_events":
+        if re.search(r"进(?:校园|学校)", narrower):
+            return [_claim("school_events", amount)]
+        if re.search(r"进村|进乡村|进农村|入村", narrower) and "社区" not in narrower.replace("村社区", ""):
+            return [_claim("village_talks", amount)]
+    return [replace(_claim(total.indicator, amount), part=True)]
+
+
+def _unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
+    known = catalogue.by_id[indicator]
+    if known.kind == "rate":
+        return unit == "%"
+    if fits(unit, known):
+        return True
+    family = unit_class(unit)
+    return family in _SAME and family == unit_class(known.unit)
+
+
+def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> str | None:
+    """The indicator whose wording in the phrase stands nearest to the number."""
+    before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
+    flat = before + after
+    best: tuple[int, int, str] | None = None
+    for topic in topics.TOPICS:
+        if not _unit_fits(amount.unit, topic.indicator, catalogue):
+            continue
+        match = next(reversed(list(topic.words.finditer(flat))), None)
+        if match is None or (topic.never and topic.never.search(flat)):
+            continue
+        if topic.around and not topic.around.search(around + flat):
+            continue
+        if topic.narrow and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
+            continue
+        # The nearest wording wins; of two that end together, the longer one.
+        if best is None or (match.end(), -match.start()) > (best[0], -best[1]):
+            best = (match.end(), match.start(), topic.indicator)
+    if best is None:
+        return None
+    return _refined(best[2], flat, around, amount)
+
+
+def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | None:
+    """The indicator as narrowed by audience and place; None where these make it a thing not counted."""
+    if indicator == "collective_study" and not topics.STAFF.search(phrase):
+        # Whose study it was stands further in front: whoever was named last.
+        sentence = _recent(around)
+        central, staff = (
+            max((m.end() for m in who.finditer(sentence)), default=0) for who in (topics.CENTRAL, topics.STAFF)
+        )
+        if central > staff or (not staff and topics.CENTRAL.search(around) and "集中学法" in phrase):
+            return "central_group_study"
+        # 集中学法 alone may be the study group's or the staff's.
+        return None if "集中学法" in phrase and not topics.STAFF.search(around) else indicator
+    if indicator == "leaflets" and topics.SCHOOL.search(_recent(around)) and not topics.EVERYWHERE.search(around):
+        return None if topics.OTHER_PLACES.search(_recent(around)) else "school_leaflets"
+    if indicator == "school_law_classes" and not topics.TO_PUPILS.search(_recent(around)):
+        if topics.LEADERS.search(_recent(around)):
+            return "leader_lectures"
+        return indicator if amount.unit in ("节", "堂", "课时") else None
+    if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
+        return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
+    if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
+        return None
+    if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
+        return None
+    return indicator
+
+
+def _recent(around: str) -> str:
+    """The sentence up to the number, without the one before."""
+    return around.rpartition("‖")[2]

@@ -1,0 +1,47 @@
+"""An enumeration in prose taken apart: 一是…；二是…, 1. 2., (一) (二), or sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,2}是(?:要)?)|(?:其[一二三四五六七八九](?:是)?[，,]?)|(?:首先|其次|再次|再者|最后|此外|另外|同时)(?:是)?[，,]|第[一二三四五六七八九][，,、]"
+    r"|[(（][一二三四五六七八九十\d]{1,2}[)）][、.]?|[①-⑳]|(?<![\d.])\d{1,2}[.、．](?!\d)"
+)
+_STRONG = re.compile(r"(?<=[。；;：:，,])\s?|^")
+_SPLIT = re.compile(r"[。；;！!]")
+_EDGES = " \t。；;，,、：:"
+
+
+def items(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The (start, end) places of the items in ``text`` from ``start`` on, without their marks.
+
+    What stands before the first mark is an introduction where there are marks, and an item of its own where it is
+    not. Within a marked item further sentences belong to it; a semicolon divides only where nothing is marked.
+    """
+    marks = [m for m in _MARK.finditer(text, start) if m.start() == start or text[m.start() - 1] in "。；;：:，,、 ！"]
+    marks = [m for m in marks if m[0][-1:] not in "，," or m.start() == start or text[m.start() - 1] in "。；; "]
+    if marks:
+        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+            yield from _trimmed(text, mark.end(), following.start() if following else len(text))
+        return
+    begin = start
+    for match in [*_SPLIT.finditer(text, start), None]:
+        end = match.start() if match else len(text)
+        yield from _trimmed(text, begin, end)
+        begin = match.end() if match else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if end - start >= 4:
+        yield start, end
+
+
+def is_marked(text: str, start: int = 0) -> bool:
+    """Whether a paragraph enumerates (一是…二是…)."""
+    return any(m.start() == start or text[m.start() - 1] in "。；;：:，,、 " for m in _MARK.finditer(text, start))

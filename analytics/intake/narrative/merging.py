@@ -1,0 +1,61 @@
+"""Several statements of one report about one indicator: one figure where they agree, a question where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative.claims import Claim
+from analytics.model import Figure, Problem, Qualifier, Severity, Source, State
+from analytics.text import Text, say
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its place in the report and the words it stands in."""
+
+    claim: Claim
+    cell: str
+    raw: str
+
+
+def merged(
+    statements: Sequence[Statement], township: str | None, year: int | None, catalogue: Catalogue
+) -> tuple[list[Figure], list[Problem]]:
+    """The figures, in the order of the report, and a question for each indicator given with different numbers.
+
+    Parts of a stated total are left to the total. Without township or year there are no figures.
+    """
+    by_indicator: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if not statement.claim.part:
+            by_indicator.setdefault(statement.claim.indicator, []).append(statement)
+    figures: list[Figure] = []
+    problems: list[Problem] = []
+    for indicator, said in by_indicator.items():
+        if len({s.claim.value for s in said}) > 1:
+            problems.append(_asked(indicator, said, catalogue))
+        elif township is not None and year is not None:
+            # 2000 and 2000余 say the same; the less exact of them claims less.
+            chosen = next((s for s in said if s.claim.qualifier is not Qualifier.EXACT), said[0])
+            figures.append(_figure(chosen, township, year, catalogue))
+    return figures, problems
+
+
+def _figure(statement: Statement, township: str, year: int, catalogue: Catalogue) -> Figure:
+    claim = statement.claim
+    unit = catalogue.by_id[claim.indicator].unit
+    source = Source(None, statement.cell, statement.raw)
+    return Figure(township, year, claim.indicator, claim.value, claim.qualifier, State.REPORTED, unit, source)
+
+
+def _asked(indicator: str, said: Sequence[Statement], catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[indicator]
+    phrases = "、".join(f"{s.cell} {s.raw}" for s in said)
+    message = say(
+        "“{name}”在报告里有几个不同的数（{phrases}），没有采用；请确认应当相加、只取其一，还是其中一个包含另一个。",
+        name=Text(known.name_zh, known.name_en),
+        phrases=phrases,
+    )
+    return Problem(Severity.QUESTION, "several_figures", message, None, "、".join(dict.fromkeys(s.cell for s in said)))

@@ -1,0 +1,93 @@
+"""What in a sentence takes a number away from the year: a plan, a duty, a frequency, another year, a single event."""
+
+from __future__ import annotations
+
+import re
+
+from analytics.intake.narrative.masking import DAY
+
+_PLAN = re.compile(
+    r"力争|拟(?=[开举组召培])|预计|预期|明年|来年|下一?年度?|下一?步|下阶段|今后|计划(?=开展|举办|组织|培训|召开|安排|全年|新|投入|发放|培育|完成|聘)"
+    r"|将(?=[^，。；]{0,4}(?:开展|组织|举办|继续|进一步|召开|投入|发放|培训|培育|聘请|新|适时|不断|全面|着力|大力|在|加大|推进|实施|完成))"
+    r"|目标(?:是|为|任务)|争取|打算|确保(?=[^，。；]*?(?:达到|不少于|以上))"
+)
+_DONE = re.compile(r"已(?!经?成)|全年(?:共|实际|累计|已)|实际|截至")
+_OBEYED = re.compile(r"(?:按照|按|根据|落实|围绕|对照|依据|结合)[^，。；]{0,30}(?:要求|规定|计划|目标|部署|打算|安排)")
+_DUTY = re.compile(
+    r"要求(?!和)|应当|应(?=[组开召达完每参]|$)|必须|须(?=[组开召达完每参]|$)|原则上|规定(?!动作)|不少于|不低于|不得少于|至少"
+)
+FREQUENCY = re.compile(
+    r"每(?:个)?(?:[年季月周旬日天村名人次期场户]|半[年月]|[一二两三四五六]个?[月年周]|学期|社区)|平均|人均|户均|月均|逐[月季]|按[月季]"
+)
+FREQUENCY_AFTER = re.compile(r"^\s*/\s*[年月季周日村人户]|^每[年月季周村人]")
+_LAST_YEAR = r"(?:去年|上一?年度?|前年|往年|上年同期|去年同期)"
+_YEARS_ON = re.compile(
+    r"近[一二两三四五六几\d]+年|近年来|[一二三四五六七八九两]年来(?<!一年来)|历年|多年来|以来(?<!年以来)|(?:自|从)(?:19|20)\d\d年|(?:19|20)\d\d年以来"
+    r"|(?:19|20)\d\d年?\s?(?:[-—–~至到]|和|、)\s?(?:19|20)\d\d年|五年(?:间|内)|普法以来"
+)
+_YEAR = re.compile(
+    rf"(?P<last>{_LAST_YEAR})|(?P<this>今年(?:以来)?|本年度?|全年|年内|当年|一年来|年初以来|年度内)|(?P<named>(?:19|20)\d\d)年度?"
+)
+_PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二三]个?季度|\d{1,2}[-—–~至到]\d{1,2}月")
+_CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|提升|提高|降低|多出?|少|增|减|回落|压降)(?:了)?(?:近|约|超)?$")
+_EVENT = re.compile(
+    rf"{DAY}|期间|前后|宣传[周月日](?!活动等)|活动[周月日]|当[天日]|活动现场|现场(?=发放|共|接待|咨询)|赶集日|(?:^|[，；])(?:活动|此次|本次|这次|该次?)(?:活动)?(?:中|共|现场|累计|期间)|春节|清明|端午|国庆|元旦|宪法日|安全教育日|禁毒日|权益日"
+)
+_WHOLE_YEAR = re.compile(
+    r"全年|今年以来|本年度|年度内|年内|一年来|年初以来|(?:19|20)\d\d年(?!.{0,2}"
+    + DAY
+    + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|日)|契机|节点|时机"
+)
+_ELSEWHERE = re.compile(
+    r"全[县市省区国州]|[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
+)
+
+
+def is_plan(before: str, clause: str) -> bool:
+    """Whether what stands before a number in its sentence, or in its own clause, makes it a plan or a duty."""
+    text = _OBEYED.sub("", before)
+    last = max((m.end() for m in _PLAN.finditer(text)), default=-1)
+    if last >= 0 and not _DONE.search(text, last):
+        return True
+    return bool(_DUTY.search(_OBEYED.sub("", clause)))
+
+
+def is_change(before: str) -> bool:
+    """Whether the words just before a number say that it is a difference (减少17件), not a level (增至20人)."""
+    return bool(_CHANGE.search(before)) and not before.endswith(("新增", "至少", "增至", "减至"))
+
+
+def year_said(before: str, year: int | None) -> bool:
+    """Whether the nearest year named before a number is the report's (or none is named at all)."""
+    if year is not None:
+        before = before.replace(f"{year}年以来", "今年以来").replace(f"{year}年来", "今年以来")
+    if _YEARS_ON.search(before) and not re.search(r"今年|本年|全年", before[_last_end(_YEARS_ON, before) :]):
+        return False
+    last = next(reversed(list(_YEAR.finditer(before))), None)
+    if last is None or last["this"]:
+        return True
+    if last["last"]:
+        # 由去年的12件下降到8件: behind 到 stands this year's level; anything else is last year's or a difference.
+        return bool(re.search(r"(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)$", before))
+    return year is None or int(last["named"]) == year
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.end() for m in pattern.finditer(text)), default=0)
+
+
+def is_part_of_year(before: str) -> bool:
+    """Whether a half, a quarter or a few months are named before the number and no whole year after them."""
+    end = _last_end(_PART_OF_YEAR, before)
+    return end > 0 and not re.search(r"全年|年度共|年内共", before[end:])
+
+
+def is_single_event(before: str) -> bool:
+    """Whether the number belongs to one day, week or event rather than to the year."""
+    end = _last_end(_EVENT, before)
+    return end > 0 and not _WHOLE_YEAR.search(before)
+
+
+def is_elsewhere(clause: str) -> bool:
+    """Whether another level or one village did it."""
+    return bool(_ELSEWHERE.search(clause))

@@ -1,0 +1,46 @@
+"""Next year's plans: items with their theme and, where a number is promised, indicator and target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative.claims import Claim, Setting, claims
+from analytics.intake.narrative.items import is_marked, items
+from analytics.intake.narrative.paragraphs import Paragraph
+from analytics.intake.narrative.sentences import sentences
+from analytics.intake.narrative.shortcomings import subject_of
+from analytics.model import Plan
+
+_TITLE = re.compile(r"^[^。，；]{4,34}[。：:]")
+_GENERAL = re.compile(
+    r"新的一年|下一?步|以习近平|坚持以|指导|紧[紧密]围绕|深入贯彻|认真贯彻|存在的问题|针对(?:以上|上述)|为此"
+)
+
+
+def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Plan]:
+    """The plans that a paragraph of next year's section names, from ``start`` on."""
+    text = paragraph.text
+    if not is_marked(text, start):
+        title = _TITLE.match(text[start:])
+        if start > 0 and title and len(text) > start + title.end():
+            start += title.end()
+    for begin, end in items(text, start):
+        item = text[begin:end]
+        if (len(item) < 6 and not is_marked(text, start)) or (
+            not is_marked(text, start) and start == 0 and _GENERAL.match(item) and not re.search(r"\d", item)
+        ):
+            continue
+        targets = _targets(item, catalogue)
+        cell = paragraph.cell(begin, end)
+        theme = subject_of(item)
+        if not targets:
+            yield Plan(item, cell, theme)
+        for target in targets:
+            yield Plan(item, cell, theme, target.indicator, target.value)
+
+
+def _targets(text: str, catalogue: Catalogue) -> list[Claim]:
+    setting = Setting(None, planned=True)
+    return [claim for sentence in sentences(text) for claim in claims(sentence, setting, catalogue)]

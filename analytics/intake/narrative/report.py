@@ -1,0 +1,189 @@
+"""A report in prose → a reading: whose, which year, its figures, shortcomings and plans, each with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from analytics.catalogue import Catalogue, Roster, load_catalogue
+from analytics.intake.decoding import decode
+from analytics.intake.gate.refusals import refusal
+from analytics.intake.narrative import places
+from analytics.intake.narrative.amounts import placeholders
+from analytics.intake.narrative.claims import Setting, claims
+from analytics.intake.narrative.head import Frame, frame, is_metadata
+from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.merging import Statement, merged
+from analytics.intake.narrative.paragraphs import Document, Paragraph, from_docx, from_text
+from analytics.intake.narrative.plans import plans
+from analytics.intake.narrative.sections import opening_of_gaps, placed
+from analytics.intake.narrative.sentences import Sentence, sentences
+from analytics.intake.narrative.shortcomings import folded, shortcomings
+from analytics.intake.narrative.tables import joined, read_tables
+from analytics.intake.narrative.zeros import zeros
+from analytics.intake.reading import Decisions
+from analytics.intake.townships import Townships
+from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
+from analytics.text import say
+
+_GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
+_LONGEST = 1_000_000
+LONG = 6_000
+"""Characters of one paragraph; the longest seen in published reports has under 2,000."""
+
+
+@dataclass
+class _Found:
+    """What the paragraphs gave so far."""
+
+    statements: list[Statement] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    gaps: list[Shortcoming] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+
+
+def read_narrative(
+    data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions, *, word: bool
+) -> Reading | Problem:
+    """The reading of a .docx (``word``) or a text file in prose; a Problem where it holds nothing to read."""
+    if word:
+        try:
+            document = from_docx(data)
+        except Exception:  # what zipfile and lxml raise on damage
+            return refusal("damaged", name)
+    else:
+        text = decode(data)
+        if text is None:
+            return refusal("unknown_encoding", name)
+        document = from_text(text[:_LONGEST])
+    if not document.paragraphs and not document.tables:
+        return refusal("no_table", name)
+    return _read(document, name, sha256, roster, decisions)
+
+
+def read_text(text: str, name: str, *, roster: Roster | None = None, decisions: Decisions | None = None) -> Reading:
+    """The reading of pasted text; ``name`` is what it is to be called. Nothing is raised."""
+    sha256 = hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()
+    return _read(from_text(text[:_LONGEST]), name, sha256, roster, decisions or Decisions())
+
+
+def _read(document: Document, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading:
+    catalogue = load_catalogue()
+    told = frame(document.paragraphs, name, Townships(roster))
+    township, year, problems = _whose(told, decisions)
+    found = _Found(problems=problems)
+    _paragraphs(document.paragraphs[told.body :], year, catalogue, found)
+    figures, questions = merged(found.statements, township, year, catalogue)
+    found.problems += questions
+    answered = replace(decisions, township=township, year=year)
+    tables = read_tables(document, name, sha256, roster, answered)
+    if tables is not None:
+        figures, questions = joined(figures, tables.figures, catalogue)
+        found.problems += [*questions, *tables.problems]
+    if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
+        message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
+        found.problems.append(Problem(Severity.QUESTION, "no_figures", message))
+    order = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.NOTE: 2}
+    return Reading(
+        name,
+        sha256,
+        # A form filled in with a word processor is a return all the same.
+        "return" if tables is not None and not found.statements and not found.gaps else "narrative",
+        tuple(figures),
+        tuple(sorted(dict.fromkeys(found.problems), key=lambda p: order[p.severity])),
+        tuple(found.gaps),
+        unknown_headings=() if tables is None else tables.unknown_headings,
+        tables=() if tables is None else tables.tables,
+        plans=tuple(found.plans),
+        head=told.head,
+    )
+
+
+def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, list[Problem]]:
+    """Township and year, None with an error where they are not said or said in two ways."""
+    problems: list[Problem] = []
+    year = decisions.year
+    named = list(dict.fromkeys(y for _, y in told.years))
+    if year is None and len(named) == 1:
+        year = named[0]
+    elif year is None and named:
+        said = "；".join(f"{place} {y}" for place, y in told.years)
+        problems.append(
+            Problem(Severity.ERROR, "year_mismatch", say("年度说法不一：{places}，请选定年度。", places=said))
+        )
+    elif year is None:
+        problems.append(Problem(Severity.ERROR, "no_year", say("没有写明是哪一年的数据，请选定年度。")))
+    township = decisions.township
+    sightings = {s.name: s for _, s in told.townships}
+    if township is None and len(sightings) == 1:
+        (sighting,) = sightings.values()
+        if sighting.how == "unknown":
+            message = say(
+                "名册里没有“{name}”，这些数据没有采用；请核对名称，或先在设置中加入该乡镇。", name=sighting.name
+            )
+            problems.append(Problem(Severity.ERROR, "unknown_township", message))
+        else:
+            township = sighting.name
+            if sighting.how == "near":
+                message = say("填报单位按“{name}”处理，请确认。", name=township)
+                problems.append(Problem(Severity.QUESTION, "near_township", message))
+    elif township is None and sightings:
+        said = "；".join(f"{place} {s.name}" for place, s in told.townships)
+        message = say("填报单位说法不一：{places}，请选定乡镇。", places=said)
+        problems.append(Problem(Severity.ERROR, "township_mismatch", message))
+    elif township is None:
+        problems.append(Problem(Severity.ERROR, "no_township", say("没有写明是哪个乡镇的数据，请选定乡镇。")))
+    return township, year, problems
+
+
+def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Catalogue, found: _Found) -> None:
+    for place in placed(paragraphs):
+        paragraph = place.paragraph
+        if place.kind != "work":
+            paragraph = replace(paragraph, text=paragraph.text[:LONG])
+        if place.heading or is_metadata(paragraph.text):
+            continue
+        if place.kind == "work":
+            begins = opening_of_gaps(paragraph.text[:LONG])
+            _figures(paragraph, begins, year, catalogue, found)
+            if begins is not None:
+                found.gaps += shortcomings(paragraph, begins, catalogue)
+        elif place.kind == "gaps":
+            found.gaps += shortcomings(paragraph, place.start, catalogue)
+        else:
+            begins = opening_of_gaps(paragraph.text)
+            if begins is not None:
+                found.gaps += shortcomings(paragraph, begins, catalogue)
+            else:
+                found.gaps += folded(paragraph, catalogue)
+                found.plans += plans(paragraph, place.start, catalogue)
+
+
+def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogue: Catalogue, found: _Found) -> None:
+    """The claims of a paragraph, up to where it turns to shortcomings."""
+    text = paragraph.text[:until]
+    if len(text) > LONG:
+        message = say("第 {number} 段太长，只读了前 {n} 个字，请分段后再上传。", number=paragraph.number, n=LONG)
+        found.problems.append(
+            Problem(Severity.QUESTION, "long_paragraph", message, None, paragraph.cell(LONG, len(text)))
+        )
+        text = text[:LONG]
+    for start, end in placeholders(text):
+        message = say("“{text}”没有填数，请向乡镇核实后补上。", text=text[max(0, start - 12) : end])
+        found.problems.append(Problem(Severity.ERROR, "placeholder", message, None, paragraph.cell(start, end)))
+    before, event = "", False
+    for sentence in sentences(text):
+        goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
+        setting = Setting(year, before, narrow=goes_on)
+        for claim in (*claims(sentence, setting, catalogue), *zeros(sentence, setting)):
+            begin, end = sentence.start + claim.start, sentence.start + claim.end
+            raw = paragraph.text[begin:end].strip()
+            found.statements.append(Statement(claim, paragraph.cell(begin, end), raw))
+        event = goes_on or _is_event(sentence)
+        before = words(sentence.masked)
+
+
+def _is_event(sentence: Sentence) -> bool:
+    return places.is_single_event(sentence.masked)

@@ -1,0 +1,111 @@
+"""What a township says falls short: item by item, each under the theme its words belong to, else under "other"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative.items import is_marked, items
+from analytics.intake.narrative.paragraphs import Paragraph
+from analytics.intake.words import squeeze
+from analytics.model import Shortcoming
+
+OTHER = "other"
+
+_LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|空白|差距|加强|提升|提高|完善|改进|推进|深化)"
+_TOPICS = (
+    ("new_problems", r"新情况|新问题|新形势|新业态|新矛盾|新领域"),
+    ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场)|阵地建设|创建"),
+    ("publicity_innovation", r"创新|形式|方式|手段|手法|新意|内容单调|吸引力|载体|特色|亮点"),
+    ("openness", r"公开|透明"),
+    ("litigation_pressure", r"涉诉|涉访|诉讼|复议|信访|败诉|案件(?:高发|多发|量大)"),
+    ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
+    ("enforcement_capacity", r"执法"),
+    ("responsibility", r"第一责任人|责任(?:落实|压实|制|主体|分工|意识)|主体责任|职责落实|履职"),
+    ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|法律知识|尊法|依法维权|观念|素养)"),
+    ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|重视(?:程度)?"),
+    ("rule_of_law_staff", r"人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼"),
+    ("institutions", r"制度|机制|体系|规范化|流程|程序"),
+    ("publicity_reach", r"覆盖|实效|成效|深入|针对性|广度|深度|力度|效果|宣传|普法"),
+)  # fmt: skip
+_RULES = tuple((theme, re.compile(topic)) for theme, topic in _TOPICS)
+_PLAIN_SUBJECTS = ("new_problems", "openness")
+"""Subjects that say more than how they fall short: 政务公开形式单一 is about openness."""
+_LACKING = re.compile(_LACK)
+_SHADES = re.compile(r"还|仍然|仍|较为|比较|较|相对|尚|十分|有点|有些|的|了|、|，|“|”|\s")
+_INTRODUCTION = re.compile(
+    r"取得(?:了)?(?:一定|较好|明显|显著|积极)?(?:的)?(?:成绩|成效|进展)|存在(?:着)?[^，。；]{0,10}(?:问题|不足|差距|短板)|对照[^，。；]*要求|主要(?:表现|体现)|具体如下|清醒"
+)
+_CAUSE = re.compile(
+    r"^(?:(?:究其|主要|其|分析)?(?:原因|根源)|这些问题|以上(?:问题|不足)|上述|对此|对于(?:以上|上述)|针对(?:以上|上述)|下一?步|今后|我们将|我[镇乡]将|为此)"
+)
+_FOLDED = re.compile(
+    r"针对(?P<gap>[^，。；、]{4,40}?(?:不足|短板|短缺|不够|不强|薄弱|欠缺|单一|滞后|(?=等?(?:的|这些|这一)*(?:突出|主要|薄弱)?(?:问题|情况|现状|难题|实际|环节))))"
+)
+
+
+def theme_of(text: str, catalogue: Catalogue) -> str | None:
+    """The theme that a stated shortcoming belongs to, by the catalogue's wordings, else by its subject; None: no one's."""
+    plain = _SHADES.sub("", squeeze(text))
+    head = re.split(r"[。；;]", text)[0]
+    subject = next((theme_id for theme_id, topic in _RULES if theme_id in _PLAIN_SUBJECTS and topic.search(head)), None)
+    if subject is not None and _LACKING.search(head):
+        return subject
+    stated: list[tuple[int, str]] = []
+    for theme in catalogue.themes:
+        for wording in theme.wordings:
+            at = plain.find(_SHADES.sub("", squeeze(wording)))
+            if at >= 0:
+                stated.append((at, theme.id))
+    if stated:
+        return min(stated)[1]
+    for part in (head, text):
+        for theme_id, topic in _RULES:
+            match = topic.search(part)
+            if match and _LACKING.search(part, part.rfind("，", 0, match.start()) + 1):
+                return theme_id
+    return None
+
+
+def subject_of(text: str) -> str | None:
+    """The theme that a plan is about: its subject, with nothing said of what is lacking."""
+    head = re.split(r"[。；;，]", text)[0]
+    return next((theme_id for theme_id, topic in _RULES if topic.search(head)), None)
+
+
+def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """The shortcomings that a paragraph of their section lists, from ``start`` on."""
+    text = paragraph.text
+    marked = is_marked(text, start) or start > 0
+    for begin, end in _whole(text, start):
+        item = text[begin:end]
+        if _CAUSE.match(item) or (not marked and not _LACKING.search(item)):
+            continue
+        if not marked and (len(item) < 4 or (_INTRODUCTION.search(item) and theme_of(item, catalogue) is None)):
+            continue
+        if _INTRODUCTION.search(item) and re.search(r"[:：]$|如下|以下", item):
+            continue
+        yield Shortcoming(theme_of(item, catalogue) or OTHER, item, paragraph.cell(begin, end))
+
+
+def _whole(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The items; a paragraph that is numbered itself and lists nothing inside is one item."""
+    if start > 0 and not is_marked(text, start):
+        end = len(text.rstrip("。；; "))
+        if end > start and "；" not in text[start:end]:
+            yield start, end
+            return
+    # (一)…。(二)…。 run on in one paragraph: its own number is the first mark.
+    own = text[:start].strip()
+    marks = {"(": r"[(（]", "（": r"[(（]"}.get(own[:1], r"[2-9][.、．](?!\d)" if own[:1].isdigit() else "")
+    same = bool(marks) and re.search(rf"[。；;]\s?{marks}", text[start:]) is not None
+    yield from items(text, 0 if same else start)
+
+
+def folded(paragraph: Paragraph, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """Shortcomings named in passing by a plan: 针对…的问题."""
+    for match in _FOLDED.finditer(paragraph.text):
+        theme = theme_of(match["gap"], catalogue)
+        if theme is not None:
+            yield Shortcoming(theme, match["gap"], paragraph.cell(*match.span("gap")))

@@ -1,0 +1,62 @@
+"""Tables inside a report: read as returns are, under the report's township and year, and held against its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.catalogue import Catalogue, Roster
+from analytics.intake.grid import Cell, Sheet, Workbook
+from analytics.intake.narrative.paragraphs import Document
+from analytics.intake.reading import Decisions, read_grid
+from analytics.model import Figure, Problem, Reading, Severity
+from analytics.text import Text, say
+
+SHEET = "表{number}"
+"""What the tables of a document are called, in order."""
+
+
+def read_tables(
+    document: Document, name: str, sha256: str, roster: Roster | None, decisions: Decisions
+) -> Reading | None:
+    """The reading of a document's tables as sheets 表1, 表2 …; None where they hold no figure."""
+    if not document.tables:
+        return None
+    sheets = tuple(_sheet(SHEET.format(number=number), rows) for number, rows in enumerate(document.tables, start=1))
+    reading = read_grid(Workbook(sheets, "docx"), name, sha256, roster, decisions)
+    return reading if reading.figures else None
+
+
+def _sheet(name: str, rows: Sequence[Sequence[str]]) -> Sheet:
+    cells = {(r, c): Cell(r, c, text, text) for r, row in enumerate(rows) for c, text in enumerate(row) if text.strip()}
+    return Sheet(name, cells)
+
+
+def joined(
+    prose: Sequence[Figure], tables: Sequence[Figure], catalogue: Catalogue
+) -> tuple[list[Figure], list[Problem]]:
+    """The figures of both, each once; where they differ neither, and a question that names both places."""
+    stated = {(f.township, f.year, f.indicator): f for f in prose}
+    figures = dict(stated)
+    problems: list[Problem] = []
+    for figure in tables:
+        key = figure.township, figure.year, figure.indicator
+        other = stated.get(key)
+        if other is None:
+            figures[key] = figure
+        elif (other.state, other.value) != (figure.state, figure.value):
+            figures.pop(key, None)
+            problems.append(_differ(other, figure, catalogue))
+    return list(figures.values()), problems
+
+
+def _differ(prose: Figure, table: Figure, catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[prose.indicator]
+    message = say(
+        "“{name}”正文写“{one}”，{sheet} {cell} 写“{other}”，没有采用，请核实。",
+        name=Text(known.name_zh, known.name_en),
+        one=prose.source.raw,
+        sheet=table.source.sheet or "",
+        cell=table.source.cell,
+        other=table.source.raw,
+    )
+    return Problem(Severity.QUESTION, "table_differs", message, None, prose.source.cell)

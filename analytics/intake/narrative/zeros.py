@@ -1,0 +1,53 @@
+"""Zero in words: 未制定规范性文件, 无败诉. Only what is denied whole; 无因…引发的诉讼 denies a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analytics.intake.narrative import places
+from analytics.intake.narrative.claims import Claim, Setting
+from analytics.intake.narrative.sentences import Sentence
+from analytics.model import Qualifier
+
+_NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*"
+_THINGS = (
+    ("normative_documents", r"(?:行政)?规范性文件"),
+    ("litigation_cases", r"(?:被提起)?行政(?:诉讼|应诉)(?:案件?)?"),
+    ("reconsideration_cases", r"(?:被申请)?行政复议(?:案件?|申请)?"),
+    ("penalty_cases", r"行政处罚(?:案件?|决定)?"),
+    ("lost_cases", r"(?:行政(?:机关|诉讼|应诉|复议)?)?(?:案件)?(?:败诉|被纠错|纠错|败诉[、和或]被?纠错)(?:的?(?:案件|情况|情形|案例))?"),
+)  # fmt: skip
+_LIST = r"(?:[、和及与或]|以及|,)"
+_ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
+_DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
+_LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
+_HARMLESS = re.compile(r"(?:的|等)?(?:案件|情况|情形|发生|事项|问题|申请|现象|出台|制定|立案|记录)*")
+_NARROWED = re.compile(r"因[^，。；]{0,30}$|由[^，。；]{0,20}(?:引[发起]|导致)[^，。；]{0,6}$|引[发起]的?$|导致的?$")
+
+
+def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
+    """The indicators that a sentence denies for the whole year, as zeros."""
+    masked = sentence.masked
+    for match in _DENIED.finditer(masked):
+        before = masked[: match.start()]
+        clause = masked[sentence.clause_start(match.start()) : match.start()]
+        if (
+            _NARROWED.search(clause)
+            or places.is_plan(before, clause)
+            or places.is_part_of_year(before)
+            or not places.year_said(before, setting.year)
+            or places.FREQUENCY.search(clause)
+        ):
+            continue
+        if not _HARMLESS.fullmatch(match["tail"]):
+            continue
+        things = match["things"]
+        if _LOST.search(things + match["tail"]):
+            chosen = ["lost_cases"]
+        else:
+            chosen = [name for name, words in _THINGS if re.search(words, things)]
+        if "规范性文件" in things and not re.search(r"制定|出台|制发|印发|发布|新", match["no"] + match["tail"]):
+            chosen = [name for name in chosen if name != "normative_documents"]
+        for name in chosen:
+            yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())

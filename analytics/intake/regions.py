@@ -1,0 +1,58 @@
+"""Tables that stand side by side with an empty column between them are taken apart before anything else is read."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from analytics.intake.grid import Cell, Merge, Sheet
+from analytics.intake.labels import Labeller
+from analytics.intake.segments import View
+
+_HEADS = frozenset({"serial", "indicator", "township_head", "year_head", "group"})
+_LABELS = frozenset({"wording", "township"})
+
+
+def regions(sheet: Sheet, labeller: Labeller) -> list[View]:
+    """The sheet as one view, or as several where each side of an empty column is a table with row labels of its own.
+
+    An empty column inside one table (a spacer) splits nothing: what stands right of it has no labels.
+    """
+    whole = View(sheet, labeller)
+    used = {column for _, column in whole.cells}
+    if len(used) < 4:
+        return [whole]
+    gaps = [c for c in range(min(used) + 1, max(used)) if c not in used and not _crossed(sheet, c)]
+    bounds = [min(used), *gaps, max(used) + 1]
+    parts = [(left, right) for left, right in itertools.pairwise(bounds) if any(left <= c < right for c in used)]
+    if len(parts) < 2 or not all(_is_table(whole, left, right) for left, right in parts):
+        return [whole]
+    return [View(_cut(sheet, left, right), labeller) for left, right in parts]
+
+
+def _crossed(sheet: Sheet, column: int) -> bool:
+    """Whether a merged range other than a title that has its row to itself lies across an empty column."""
+    rows = {m.top for m in sheet.merges if m.left <= column <= m.right}
+    return any(sum(1 for r, _ in sheet.cells if r == top) > 1 for top in rows)
+
+
+def _is_table(view: View, left: int, right: int) -> bool:
+    """Whether the columns hold a heading row that starts with a row-label heading, and labels or numbers under it."""
+    for row in view.by_row:
+        columns = [c for c in view.by_row[row] if left <= c < right]
+        if len(columns) < 2 or view.label(row, columns[0]).kind not in _HEADS:
+            continue
+        below = [r for r in view.by_row if r > row]
+        labels = sum(view.label(r, c).kind in _LABELS for r in below for c in columns[:3])
+        numbers = sum(view.label(r, c).kind in ("number", "value") for r in below for c in columns)
+        if labels and numbers:
+            return True
+    return False
+
+
+def _cut(sheet: Sheet, left: int, right: int) -> Sheet:
+    cells: dict[tuple[int, int], Cell] = {at: cell for at, cell in sheet.cells.items() if left <= at[1] < right}
+    merges = tuple(
+        Merge(m.top, m.left, m.bottom, min(m.right, right - 1)) for m in sheet.merges if left <= m.left < right
+    )
+    return replace(sheet, cells=cells, merges=merges)

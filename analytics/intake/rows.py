@@ -1,0 +1,147 @@
+"""What every data row of a block stands for, read from its labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analytics.intake.columns import in_unit
+from analytics.intake.corrections import Correction
+from analytics.intake.grid import Cell
+from analytics.intake.labels import Labeller, as_year
+from analytics.intake.meanings import Block, Meaning, path
+from analytics.intake.segments import RawTable, View
+from analytics.intake.townships import Sighting
+from analytics.intake.units import read_unit
+from analytics.intake.words import squeeze
+from analytics.intake.years import read_period, split_year, years_in
+
+_COUNTY = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?")
+"""A row named after the county among townships is their total."""
+
+
+def row_heading(view: View, block: Block, row: int) -> str:
+    """The label of a row as one text, its group first."""
+    labels = [block.raw.groups.get(row, "")]
+    labels += [view.text(row, c.index) for c in block.with_role("township", "year", "period", "group", "indicator")]
+    return path(tuple(label for label in labels if label.strip()))
+
+
+def corrected_row(meaning: Meaning, correction: Correction | None) -> Meaning | None:
+    """The row's meaning as corrected; None where the user said that it holds no figures."""
+    if correction is None:
+        return meaning
+    if correction.unit is not None:
+        meaning = in_unit(meaning, correction.unit)
+    if correction.role in ("remark", "blank"):
+        return None
+    if correction.role == "total":
+        return replace(meaning, total="township" if not meaning.headings else "indicator")
+    return replace(meaning, total="") if correction.role == "value" else meaning
+
+
+def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
+    """What the labels of a data row say: township, year, period, indicator texts, unit, and whether it is a total."""
+    labeller = view.labeller
+    meaning = Meaning()
+    headings: list[str] = []
+    if row in raw.groups:
+        headings.append(raw.groups[row])
+    total_in = ""
+    for column in block.columns:
+        cell: Cell | None = view.seen(row, column.index)
+        if cell is None or column.role not in ("serial", "township", "year", "period", "indicator", "group", "unit"):
+            continue
+        text = cell.value if isinstance(cell.value, str) else cell.shown
+        kind = labeller.label(cell).kind
+        at = view.anchor(row, column.index)
+        if kind == "total":
+            total_in = column.role if column.role != "serial" else total_in or "serial"
+            continue
+        if column.role == "township" and kind != "township" and _COUNTY.fullmatch(squeeze(text)):
+            total_in = "township"
+            continue
+        if column.role == "township":
+            sighting = labeller.townships.whole(text)
+            if (
+                sighting is None
+                and len(years := years_in(text)) == 1
+                and len(seen := labeller.townships.inside(text)) == 1
+            ):
+                sighting = seen[0]
+                meaning = replace(meaning, year=years[0])
+            meaning = replace(
+                meaning,
+                township=sighting or (Sighting(squeeze(text), "unknown") if text.strip() else None),
+                township_at=at,
+            )
+        elif column.role == "year":
+            year, relative, _ = split_year(text)
+            meaning = replace(meaning, year=year or as_year(cell), relative=relative)
+        elif column.role == "period":
+            meaning = replace(meaning, period=read_period(text))
+        elif column.role == "unit":
+            meaning = replace(meaning, unit=read_unit(text))
+        elif column.role in ("indicator", "group"):
+            meaning = _row_label(labeller, meaning, headings, text, at, leaf=column.role == "indicator")
+    if total_in == "group" and meaning.heading_at is not None:
+        # 合计 in the column of groups beside an indicator: what it adds up is asked when its figures are taken.
+        total_in = ""
+    if total_in:
+        over = {"period": "", "serial": _first_key(block)}.get(total_in, total_in)
+        meaning = replace(meaning, total="indicator" if over == "group" else over)
+        if total_in == "period" or (total_in == "indicator" and _rows_are_periods(view, raw, block)):
+            meaning = replace(meaning, total="")
+    return replace(meaning, headings=tuple(headings))
+
+
+def _row_label(
+    labeller: Labeller, meaning: Meaning, headings: list[str], text: str, at: tuple[int, int], leaf: bool
+) -> Meaning:
+    year, relative, rest = split_year(text)
+    period = read_period(rest) if rest else None
+    if (year is not None or relative is not None) and not rest:
+        return replace(meaning, year=year, relative=relative)
+    if period is not None:
+        return replace(meaning, period=period, year=year or meaning.year)
+    sighting = labeller.townships.whole(text) if labeller.of_text(text).kind == "township" else None
+    if sighting is not None:
+        return replace(meaning, township=sighting, township_at=at)
+    headings.append(rest if year is not None or relative is not None else text)
+    return replace(meaning, heading_at=at if leaf else meaning.heading_at, year=year or meaning.year, relative=relative)
+
+
+def _rows_are_periods(view: View, raw: RawTable, block: Block) -> bool:
+    return any(
+        read_period(view.text(row, c.index)) is not None
+        for c in block.columns
+        if c.role == "indicator"
+        for row in raw.data
+    )
+
+
+def _first_key(block: Block) -> str:
+    return next((c.role for c in block.columns if c.role in ("township", "indicator", "period", "year")), "township")
+
+
+def fill_down(view: View, block: Block) -> None:
+    """Gives a row without a township, but with a year, period or indicator of its own, the township written above it."""
+    columns = block.with_role("township")
+    if not columns:
+        return
+    above = Meaning()
+    for row, meaning in block.rows.items():
+        blank = all(view.seen(row, c.index) is None for c in columns)
+        if meaning.township is not None or not blank:
+            above = meaning
+        elif (
+            above.township is not None
+            and not meaning.total
+            and (
+                meaning.year is not None
+                or meaning.relative is not None
+                or meaning.period is not None
+                or meaning.heading_at is not None
+            )
+        ):
+            block.rows[row] = replace(meaning, township=above.township, township_at=above.township_at)

@@ -1,0 +1,29 @@
+"""Tidy frames into year over year, headline measures, totals."""
+
+from analytics.measures.change import chance_p, change_text, changes
+from analytics.measures.forms import effective_number, form_ids, forms
+from analytics.measures.headline import county_totals, headline_table
+from analytics.measures.indicators import indicator_table
+from analytics.measures.peers import highest_quarter, lowest_quarter, medians, per_1000, population_for, quarters
+from analytics.measures.words import figure_text, number_text, shortened
+
+__all__ = [
+    "chance_p",
+    "change_text",
+    "changes",
+    "county_totals",
+    "effective_number",
+    "figure_text",
+    "form_ids",
+    "forms",
+    "headline_table",
+    "highest_quarter",
+    "indicator_table",
+    "lowest_quarter",
+    "medians",
+    "number_text",
+    "per_1000",
+    "population_for",
+    "quarters",
+    "shortened",
+]

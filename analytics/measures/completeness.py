@@ -1,0 +1,34 @@
+"""How much of what was asked for was sent, per township and year or group of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analytics.measures.grid import Floats
+
+
+def completeness(table: pd.DataFrame, groups: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """From an indicator table, one row per township and year, and per group where ``groups`` is given.
+
+    ``groups``: indicator → group. Columns: township, year, (group,) asked (indicators that anyone in the county sent
+    a row for that year and that apply to the township), reported, missing, share (reported ÷ asked, NaN where nothing
+    is asked), word: full · some · none (nothing reported of what is asked) · nothing (nothing is asked).
+    An indicator that does not apply is neither asked nor missing. Zero is reported.
+    """
+    keys = ["township", "year"]
+    frame = table[["township", "year", "indicator", "state", "parts_asked"]]
+    if groups is not None:
+        keys = [*keys, "group"]
+        frame = frame.assign(group=frame["indicator"].map(dict(groups)))
+    frame = frame.assign(
+        asked=frame["parts_asked"].eq(1) & frame["state"].ne("not_applicable"),
+        reported=frame["state"].eq("reported"),
+    )
+    sums = frame.groupby(keys, sort=False)[["asked", "reported"]].sum().astype("int64").reset_index()
+    asked, reported = (sums[c].to_numpy(np.float64) for c in ("asked", "reported"))
+    share: Floats = np.divide(reported, asked, out=np.full(len(sums), np.nan), where=asked > 0)
+    word = np.select([asked == 0, reported == 0, reported >= asked], ["nothing", "none", "full"], "some")
+    return sums.assign(missing=sums["asked"] - sums["reported"], share=share, word=pd.Series(word, dtype="str"))

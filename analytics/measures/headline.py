@@ -1,0 +1,103 @@
+"""Headline measures: sums of the indicators that name them, which never hide a part that was not reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analytics.catalogue import Catalogue
+from analytics.measures.grid import (
+    ABOUT,
+    AT_LEAST,
+    EVENT_UNITS,
+    EXACT,
+    MISSING,
+    NOT_APPLICABLE,
+    QUALIFIERS,
+    REPORTED,
+    STATES,
+    full_grid,
+    key_columns,
+    words_of,
+)
+
+
+def headline_table(
+    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], years: Sequence[int]
+) -> pd.DataFrame:
+    """One row per township × year × headline measure, the unreported ones too.
+
+    Columns: township, year, measure, value (sum of the reported parts, NaN if none), low, high, qualifier, state,
+    parts_asked, parts_missing, events (a change of it can be chance). A part counts as asked when anyone in
+    ``figures`` has a row for it that year; a part asked but not reported is counted in parts_missing and opens the
+    upper bound, it is never taken as zero. Parts that do not apply to a township are not missing.
+    A sum with a ≥ part is ≥, with an ≈ part ≈; with both it is ≈ and open above.
+    """
+    grid = full_grid(figures, catalogue.indicators, townships, years)
+    shape = (len(grid.townships), len(grid.years), len(catalogue.headlines))
+    value, low, high = (np.full(shape, np.nan) for _ in range(3))
+    qualifier, state = np.zeros(shape, dtype=np.int8), np.zeros(shape, dtype=np.int8)
+    asked, missing = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    events = np.zeros(shape, dtype=np.bool_)
+    for m, measure in enumerate(catalogue.headlines):
+        parts = [p for p, i in enumerate(catalogue.indicators) if i.headline == measure.id]
+        wanted = grid.asked[None, :, parts]
+        reported = grid.state[:, :, parts] == REPORTED
+        exempt = (grid.state[:, :, parts] == NOT_APPLICABLE) & wanted
+        lacking = wanted & ~reported & ~exempt
+        some = reported.any(axis=2)
+        asked[:, :, m] = wanted.sum(axis=2)
+        missing[:, :, m] = lacking.sum(axis=2)
+        for into, parts_of_it in ((value, grid.value), (low, grid.low), (high, grid.high)):
+            into[:, :, m] = np.where(some, np.nansum(parts_of_it[:, :, parts], axis=2), np.nan)
+        high[:, :, m][some & lacking.any(axis=2)] = np.inf
+        said = np.where(reported, grid.qualifier[:, :, parts], EXACT)
+        about, at_least = (said == ABOUT).any(axis=2), (said == AT_LEAST).any(axis=2)
+        qualifier[:, :, m] = np.select([about, at_least], [ABOUT, AT_LEAST], EXACT)
+        all_exempt = exempt.any(axis=2) & ~lacking.any(axis=2)
+        state[:, :, m] = np.select([some, all_exempt], [REPORTED, NOT_APPLICABLE], MISSING)
+        events[:, :, m] = measure.unit in EVENT_UNITS
+    return pd.DataFrame(
+        {
+            **key_columns(grid, "measure", [h.id for h in catalogue.headlines]),
+            "value": value.ravel(),
+            "low": low.ravel(),
+            "high": high.ravel(),
+            "qualifier": words_of(qualifier, QUALIFIERS),
+            "state": words_of(state, STATES),
+            "parts_asked": asked.ravel(),
+            "parts_missing": missing.ravel(),
+            "events": events.ravel(),
+        }
+    )
+
+
+def county_totals(table: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
+    """Sums over the townships of a headline table (or of an indicator table with ``key="indicator"``).
+
+    One row per year and measure: year, measure, value, low, high, qualifier, n_reported, n_expected (townships to
+    which it applies), parts_missing. Where a township or a part is missing the upper bound is open: the total is
+    never silently smaller. Indicators that cannot be added over townships (rates, legal advisers) have no value.
+    """
+    frame = table.assign(
+        _reported=table["state"].eq("reported"),
+        _expected=table["state"].ne("not_applicable"),
+        _about=table["state"].eq("reported") & table["qualifier"].eq("about"),
+        _at_least=table["state"].eq("reported") & table["qualifier"].eq("at_least"),
+    )
+    grouped = frame.groupby(["year", key], sort=False)
+    totals = grouped[["value", "low", "high"]].sum(min_count=1)
+    counts = grouped[["_reported", "_expected", "parts_missing"]].sum().astype("int64")
+    totals["qualifier"] = words_of(
+        np.select([grouped["_about"].any(), grouped["_at_least"].any()], [ABOUT, AT_LEAST], EXACT), QUALIFIERS
+    ).to_numpy()
+    totals["n_reported"] = counts["_reported"]
+    totals["n_expected"] = counts["_expected"]
+    totals["parts_missing"] = counts["parts_missing"]
+    short = (totals["n_reported"] < totals["n_expected"]) | (totals["parts_missing"] > 0)
+    totals.loc[short & totals["value"].notna(), "high"] = np.inf
+    if "summable" in table.columns:
+        totals.loc[~grouped["summable"].all(), ["value", "low", "high"]] = np.nan
+    return totals.reset_index().sort_values("year", kind="stable", ignore_index=True)

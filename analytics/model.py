@@ -1,0 +1,239 @@
+"""The small nouns every part speaks: figure, source, problem, reading, finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from analytics.text import Text
+
+
+class State(StrEnum):
+    """Whether a township gave a figure. Zero is a reported figure; missing is never zero."""
+
+    REPORTED = "reported"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Qualifier(StrEnum):
+    """How exact a figure is; carried from the cell to charts and exports."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+
+
+class Severity(StrEnum):
+    """error: this figure or file cannot be used · question: usable, confirm · note."""
+
+    ERROR = "error"
+    QUESTION = "question"
+    NOTE = "note"
+
+
+ReturnKind = Literal["return", "narrative"]
+"""A return is a table (报表); a narrative is a report in prose (工作报告)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands inside its file.
+
+    ``cell`` is A1 style for a sheet and ``¶12:34-41`` (paragraph, character span) for prose, where ``sheet`` is None.
+    ``raw`` is the text as a reader of the file sees it.
+    """
+
+    sheet: str | None
+    cell: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of one indicator for one township and year, with the place it came from.
+
+    ``value`` is None unless ``state`` is reported. Counts are in the indicator's catalogue unit (money in 元);
+    rates are percent, 0 to 100.
+    """
+
+    township: str
+    year: int
+    indicator: str
+    value: float | None
+    qualifier: Qualifier
+    state: State
+    unit: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person has to know about a file: said in one sentence that tells what to do.
+
+    ``code`` is a stable word for grouping and tests (``unknown_heading``, ``doubtful_number``, ``no_year``, …).
+    """
+
+    severity: Severity
+    code: str
+    message: Text
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownHeading:
+    """A heading no indicator was found for, with its cells and the nearest guesses (indicator id, score 0–100)."""
+
+    heading: str
+    group: str
+    sheet: str
+    cell: str
+    figure_cells: tuple[str, ...]
+    guesses: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """What one column or row of a table was taken for.
+
+    ``index`` counts from 0; ``heading`` is what stands above (beside) it, outermost first, joined by `` / ``; ``role``
+    is one of the roles of ``intake.axes``; ``indicator`` is set where the axis alone says which one, ``how`` it was
+    matched (exact · core · order · remembered · ignored · none; empty: it names no indicator) from ``wording`` under
+    ``group``. ``key`` is what a correction of it is remembered under.
+    """
+
+    kind: Literal["column", "row"]
+    index: int
+    heading: str
+    role: str
+    indicator: str | None = None
+    unit: str = ""
+    how: str = ""
+    wording: str = ""
+    group: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """What was understood of one table: its range, layout and the role of every cell that has one.
+
+    ``layout`` is a stable word (form, ledger, long, transposed, log); ``roles`` maps A1 → title · heading ·
+    township · year · unit · figure · total · derived · note · unknown. ``form`` is the same for every table with the
+    same headings, so that a correction made once is found again.
+    """
+
+    sheet: str
+    range: str
+    layout: str
+    roles: tuple[tuple[str, str], ...]
+    form: str = ""
+    axes: tuple[AxisView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """A shortfall a township states itself: theme id, its sentence, and where it stands."""
+
+    theme: str
+    sentence: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a township says it will do next year: its words, where they stand, the theme they belong to.
+
+    ``indicator`` and ``target`` (in the catalogue's unit) where a number is promised.
+    """
+
+    sentence: str
+    cell: str
+    theme: str | None = None
+    indicator: str | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """What frames a report in prose: its title, whom it is for, and the day it is signed with; "" where not said."""
+
+    title: str = ""
+    addressee: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a township typed into the list of a marked workbook about one cell.
+
+    ``code`` is that of the problem explained; ``sheet`` and ``cell`` are where the doubtful cell stands now, ``cell``
+    empty where the problem names none or the cell can no longer be told.
+    """
+
+    sheet: str | None
+    cell: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one file. Errors a sender can cause are in ``problems``; nothing is raised for them."""
+
+    file: str
+    sha256: str
+    kind: ReturnKind
+    figures: tuple[Figure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    gaps: tuple[Shortcoming, ...] = ()
+    unknown_headings: tuple[UnknownHeading, ...] = ()
+    tables: tuple[TableView, ...] = ()
+    readable: bool = True
+    """False when the file as a whole could not be used (damaged, encrypted, foreign)."""
+    explanations: tuple[Explanation, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    """Next year's plans, of a narrative only."""
+    head: ReportHead | None = None
+    """Title, addressee and day of a narrative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure that a finding rests on, with its place."""
+
+    township: str
+    year: int
+    indicator: str
+    value: float | None
+    qualifier: str
+    file: str | None
+    sheet: str | None
+    cell: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question (doubts a figure) or a gap (accepts the figures and says the work falls short).
+
+    ``n`` counts the years or townships the judgement rests on. ``shown`` / ``said`` matter for gaps only:
+    borne out by figures, stated by the township itself.
+    """
+
+    kind: Literal["gap", "question"]
+    rule: str
+    township: str
+    year: int
+    indicators: tuple[str, ...]
+    severity: Literal["high", "medium", "low"]
+    strength: int
+    n: int
+    evidence: tuple[Evidence, ...]
+    sentence: Text
+    suggestion: Text
+    theme: str | None = None
+    shown: bool = True
+    said: bool = False
+    status: str = "new"

@@ -1,0 +1,42 @@
+"""The store: uploads with their original bytes, figures with their history, roster, settings, audit trail.
+
+The only part that knows SQL. Everything goes through ``Store``.
+"""
+
+from analytics.store.accepted import is_blank
+from analytics.store.rows import (
+    AuditRow,
+    DuplicateUploadError,
+    ExplanationRow,
+    FigureRow,
+    Key,
+    LayoutCorrection,
+    OpenProblem,
+    PendingHeading,
+    RememberedHeading,
+    StoreError,
+    UploadRow,
+    UploadStatus,
+    WrongStatusError,
+)
+from analytics.store.store import Store
+from analytics.store.uploads import already_stored
+
+__all__ = [
+    "AuditRow",
+    "DuplicateUploadError",
+    "ExplanationRow",
+    "FigureRow",
+    "Key",
+    "LayoutCorrection",
+    "OpenProblem",
+    "PendingHeading",
+    "RememberedHeading",
+    "Store",
+    "StoreError",
+    "UploadRow",
+    "UploadStatus",
+    "WrongStatusError",
+    "already_stored",
+    "is_blank",
+]

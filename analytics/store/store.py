@@ -1,0 +1,332 @@
+"""The store as the rest of the program sees it: plain verbs in, dataclasses and frames out.
+
+Every verb is one transaction. What a verb does stands in the module named for its subject; here stand only the
+transactions and the counting of versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
+
+import sqlalchemy as sa
+
+from analytics.catalogue import Roster
+from analytics.model import Figure, Reading
+from analytics.store import accepted, audit_trail, corrections, county, explanations, schema, uploads
+from analytics.store.engine import make_engine, shown_url, store_url, use_wal
+from analytics.store.faults import in_words
+from analytics.store.migrate import migrate
+from analytics.store.rows import (
+    AuditRow,
+    ExplanationRow,
+    FigureRow,
+    Key,
+    LayoutCorrection,
+    OpenProblem,
+    PendingHeading,
+    RememberedHeading,
+    StoreError,
+    UploadRow,
+    UploadStatus,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Store:
+    """The county's data: uploads, figures, roster, settings, remembered headings, corrections of layouts, audit trail.
+
+    One object serves all threads of a program; any number of programs may use one store at once. Writers queue.
+    """
+
+    def __init__(self, engine: sa.Engine, url: str) -> None:
+        """Use ``Store.open``."""
+        self.url = url
+        self._place = shown_url(url)
+        self._reader = engine
+        self._writer = engine.execution_options(writes=True)
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Store:
+        """Opens the store at an SQLAlchemy URL, making or upgrading its tables.
+
+        ``url`` defaults to ``FAZHI_STORE``, else ``sqlite:///var/fazhi.db`` under the project. Raises StoreError
+        with a sentence for the user when it cannot be opened.
+        """
+        place = store_url(url)
+        store = cls(make_engine(place), place)
+        try:
+            with in_words(store._place):
+                use_wal(store._reader)
+                migrate(store._reader, store._writer)
+        except StoreError:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._reader.dispose()
+
+    @contextmanager
+    def _read(self) -> Iterator[sa.Connection]:
+        with in_words(self._place), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self, *, new_version: bool) -> Iterator[sa.Connection]:
+        """One write transaction. Its first statement takes the counters' row, so that on every database writers
+        follow one another; all of it happens, or, if anything is raised or the program dies, nothing."""
+        with in_words(self._place), self._writer.begin() as connection:
+            c = schema.counters.c
+            values = {"writes": c.writes + 1} | ({"version": c.version + 1} if new_version else {})
+            connection.execute(schema.counters.update().values(values))
+            yield connection
+
+    # --- versions
+
+    def version(self) -> int:
+        """A number that grows whenever figures, remembered headings, roster or settings change."""
+        with self._read() as connection:
+            return int(connection.execute(sa.select(schema.counters.c.version)).scalar_one())
+
+    def writes(self) -> int:
+        """A number that grows with every change at all, pending uploads included."""
+        with self._read() as connection:
+            return int(connection.execute(sa.select(schema.counters.c.writes)).scalar_one())
+
+    # --- what the county sets
+
+    def roster(self) -> Roster:
+        """The townships in the county's order; empty before a roster was given."""
+        with self._read() as connection:
+            return county.roster(connection)
+
+    def replace_roster(self, roster: Roster, who: str) -> None:
+        """Puts a roster in the place of the one that is there."""
+        if self.roster() != roster:
+            with self._write(new_version=True) as connection:
+                county.replace_roster(connection, roster, who)
+
+    def settings(self) -> Mapping[str, str]:
+        """Every setting that was ever set."""
+        with self._read() as connection:
+            return county.settings(connection)
+
+    def setting(self, key: str, default: str | None = None) -> str | None:
+        """One setting, ``default`` where it was never set. ``county`` is the county's name."""
+        with self._read() as connection:
+            value = county.setting(connection, key)
+        return default if value is None else value
+
+    def set_setting(self, key: str, value: str, who: str) -> None:
+        """Sets one setting."""
+        if self.setting(key) != value:
+            with self._write(new_version=True) as connection:
+                county.set_setting(connection, key, value, who)
+
+    def remembered_headings(self) -> tuple[RememberedHeading, ...]:
+        """What people said headings mean, newest first."""
+        with self._read() as connection:
+            return county.remembered(connection)
+
+    def remember_heading(self, heading: str, group: str, indicator: str | None, who: str) -> None:
+        """Remembers what a heading under a group means; ``indicator`` None: not a figure, ignore."""
+        with self._write(new_version=True) as connection:
+            county.remember(connection, heading, group, indicator, who)
+
+    def forget_heading(self, heading_id: int, who: str = "") -> bool:
+        """Forgets a remembered heading; False where it was gone already. Accepted figures stay as they are."""
+        with self._write(new_version=True) as connection:
+            return county.forget(connection, heading_id, who)
+
+    def corrections(self) -> tuple[LayoutCorrection, ...]:
+        """What people said of the columns and rows of forms, newest first."""
+        with self._read() as connection:
+            return corrections.corrections(connection)
+
+    def remember_correction(
+        self,
+        form: str,
+        kind: Literal["column", "row"],
+        heading: str,
+        *,
+        role: str | None = None,
+        unit: str | None = None,
+        who: str,
+    ) -> int:
+        """Remembers the role or the unit of a column or row of a form; the correction's id. None leaves what was said."""
+        with self._write(new_version=True) as connection:
+            return corrections.remember(connection, form, kind, heading, role, unit, who)
+
+    def forget_correction(self, correction_id: int, who: str = "") -> LayoutCorrection | None:
+        """Forgets a correction and gives it back; None where it was gone already. Accepted figures stay as they are."""
+        with self._write(new_version=True) as connection:
+            return corrections.forget(connection, correction_id, who)
+
+    def pending_on(self, form: str) -> tuple[int, ...]:
+        """The pending uploads with a table on a form, newest first."""
+        with self._read() as connection:
+            return corrections.pending_on(connection, form)
+
+    # --- uploads
+
+    def add_upload(
+        self,
+        file_name: str,
+        data: bytes,
+        who: str,
+        reading: Reading,
+        *,
+        answers: Mapping[str, str | int] | None = None,
+    ) -> int:
+        """Keeps a file's bytes and what was read from them, pending; the upload's id.
+
+        Raises DuplicateUploadError (with that upload) when the same bytes are stored and neither rejected nor undone.
+        """
+        with self._write(new_version=False) as connection:
+            return uploads.add(connection, file_name, data, who, reading, answers)
+
+    def replace_reading(
+        self, upload_id: int, reading: Reading, who: str, *, answers: Mapping[str, str | int] | None = None
+    ) -> None:
+        """Puts a new reading of a pending upload in the place of the old one; ``answers`` None keeps those given.
+
+        Raises WrongStatusError when the upload is no longer pending.
+        """
+        with self._write(new_version=False) as connection:
+            uploads.replace_reading(connection, upload_id, reading, who, answers)
+
+    def find_upload_by_sha(self, sha256: str) -> UploadRow | None:
+        """The upload of these bytes that stands, that is, is neither rejected nor undone."""
+        with self._read() as connection:
+            return uploads.find_by_sha(connection, sha256)
+
+    def upload(self, upload_id: int) -> UploadRow:
+        """One upload. Raises StoreError where there is none of that id."""
+        with self._read() as connection:
+            return uploads.one(connection, upload_id)
+
+    def uploads(
+        self, status: UploadStatus | Sequence[UploadStatus] | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> tuple[UploadRow, ...]:
+        """Uploads, newest first, of one status or several."""
+        statuses = (status,) if isinstance(status, str) else status
+        with self._read() as connection:
+            return uploads.several(connection, statuses, limit, offset)
+
+    def upload_counts(self) -> Mapping[str, int]:
+        """How many uploads there are of each status."""
+        with self._read() as connection:
+            return uploads.counts(connection)
+
+    def upload_bytes(self, upload_id: int) -> bytes:
+        """The file as it came."""
+        with self._read() as connection:
+            return uploads.bytes_of(connection, upload_id)
+
+    def reading(self, upload_id: int) -> Reading:
+        """What was read from an upload, as it was last read."""
+        with self._read() as connection:
+            return uploads.reading_of(connection, upload_id)
+
+    def open_problems(self, upload_id: int | None = None) -> tuple[OpenProblem, ...]:
+        """Errors and questions of uploads that wait or count, errors first; of one upload or of all."""
+        with self._read() as connection:
+            return uploads.open_problems(connection, upload_id)
+
+    def pending_headings(self) -> tuple[PendingHeading, ...]:
+        """The headings of pending uploads that no indicator was found for."""
+        with self._read() as connection:
+            return uploads.pending_headings(connection)
+
+    # --- decisions about uploads
+
+    def accept(self, upload_id: int, figures: Iterable[Figure], who: str, *, revision: int | None = None) -> int:
+        """Takes figures of a pending upload as the newest; how many are current now (blank cells may not be).
+
+        Older figures of the same township, year and indicator stay as history. Raises WrongStatusError when the upload
+        is no longer pending or was read again since ``revision``, ValueError when two of the figures are of one key.
+        """
+        with self._write(new_version=True) as connection:
+            return accepted.accept(connection, upload_id, list(figures), who, revision)
+
+    def reject(self, upload_id: int, who: str) -> None:
+        """Turns a pending upload away. Raises WrongStatusError when it is no longer pending."""
+        with self._write(new_version=False) as connection:
+            uploads.reject(connection, upload_id, who)
+
+    def undo(self, upload_id: int, who: str) -> None:
+        """Takes an accepted upload out again, at any time: what stands then is what would stand without it."""
+        with self._write(new_version=True) as connection:
+            accepted.undo(connection, upload_id, who)
+
+    # --- figures
+
+    def figures_frame(self, years: Iterable[int] | None = None, townships: Iterable[str] | None = None) -> pd.DataFrame:
+        """The current figures, one row each; see ``analytics.store.frame.figures_frame`` for the columns."""
+        from analytics.store.frame import figures_frame
+
+        with self._read() as connection:
+            return figures_frame(connection, years, townships)
+
+    def figure(self, figure_id: int) -> FigureRow | None:
+        """One accepted figure, current or not; None where there is none of that id."""
+        with self._read() as connection:
+            return accepted.figure(connection, figure_id)
+
+    def figure_history(self, township: str, year: int, indicator: str) -> tuple[FigureRow, ...]:
+        """Every figure ever accepted here, newest first, undone ones included."""
+        with self._read() as connection:
+            return accepted.history(connection, Key(township, year, indicator))
+
+    def standing_figures(
+        self, townships: Iterable[str], years: Iterable[int], *, before: UploadRow | None = None
+    ) -> Mapping[Key, FigureRow]:
+        """The figures that count for these townships and years; with ``before``, those an accepted upload met."""
+        order = None if before is None else before.accept_order
+        with self._read() as connection:
+            return accepted.standing(connection, townships, years, order)
+
+    # --- explanations
+
+    def explanations(
+        self, townships: Iterable[str] | None = None, years: Iterable[int] | None = None, *, outdated: bool = False
+    ) -> list[ExplanationRow]:
+        """Why figures are what they are, oldest first; with ``outdated`` also for figures that were replaced since."""
+        with self._read() as connection:
+            return list(explanations.several(connection, townships, years, outdated=outdated))
+
+    def upload_explanations(self, upload_id: int) -> list[ExplanationRow]:
+        """The explanations kept with an upload, those included whose figure was left out."""
+        with self._read() as connection:
+            return list(explanations.of_upload(connection, upload_id))
+
+    def explanations_frame(
+        self, townships: Iterable[str] | None = None, years: Iterable[int] | None = None
+    ) -> pd.DataFrame:
+        """The explanations that count, for exports: township, year, indicator, text, who, when (UTC)."""
+        from analytics.store.frame import explanations_frame
+
+        return explanations_frame(self.explanations(townships, years))
+
+    def add_explanation(self, figure: int | Key, text: str, who: str) -> int:
+        """Keeps what an official wrote about a figure id, or about what stands for a key (also: nothing); its id.
+
+        Raises StoreError for an empty text or an unknown figure.
+        """
+        with self._write(new_version=True) as connection:
+            return explanations.add(connection, figure, text, who)
+
+    def withdraw_explanation(self, explanation_id: int, who: str) -> bool:
+        """Takes an explanation out of sight; False where it is gone already. It stays in the record."""
+        with self._write(new_version=True) as connection:
+            return explanations.withdraw(connection, explanation_id, who)
+
+    def audit(self, *, upload_id: int | None = None, limit: int | None = 200) -> tuple[AuditRow, ...]:
+        """Who did what, when; newest first."""
+        with self._read() as connection:
+            return audit_trail.lines(connection, upload_id, limit)

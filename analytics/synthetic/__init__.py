@@ -1,0 +1,1 @@
+"""Fictional counties: values with planted faults, written in the layouts townships use."""

@@ -1,0 +1,48 @@
+"""短板预警: where the work falls short and why; and which figures to ask about."""
+
+import streamlit as st
+
+from analytics.charts import gap_matrix
+from ui import cached
+from ui.finding_list import finding_list
+from ui.findings import gap_frame, unexplained
+from ui.formats import theme_name
+from ui.notes import note
+from ui.screen import chart, filters_or_empty
+from ui.words import t
+
+filters = filters_or_empty(t("短板预警回答：哪个乡镇的哪项工作薄弱，凭哪些数据，建议怎么办。"))
+st.title(t("短板预警"), anchor=False)
+
+townships = set(filters.shown_townships)
+gaps = [f for f in cached.gaps(filters.year) if f.township in townships]
+questions = [f for f in cached.questions(filters.year) if f.township in townships]
+asked = len(unexplained(questions))
+shortfalls, doubts = st.tabs(
+    [
+        t("短板（{n}）", n=len(gaps)),
+        t("疑点（{n}）", n=asked)
+        if asked == len(questions)
+        else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+    ],
+    key="kind",
+    on_change="rerun",
+)
+if shortfalls.open:
+    with shortfalls:
+        chart(
+            "gaps_matrix",
+            filters,
+            lambda **words: gap_matrix(
+                gap_frame(gaps),
+                themes=[(theme.id, theme_name(theme.id)) for theme in cached.catalogue().themes],
+                townships=filters.shown_townships,
+                year=filters.year,
+                **words,
+            ),
+        )
+        finding_list(gaps, key="gaps", empty=t("{year}年没有发现短板。", year=filters.year))
+if doubts.open:
+    with doubts:
+        note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
+        finding_list(questions, key="questions", empty=t("{year}年没有发现疑点。", year=filters.year))

@@ -1,0 +1,87 @@
+"""总览: are we doing more or less than last year, who is behind, what is weak."""
+
+import streamlit as st
+
+from analytics.charts import dumbbell
+from ui import cached
+from ui.cards import headline_cards, sums_note
+from ui.findings import spoken, strongest
+from ui.hovers import with_hover
+from ui.notes import note
+from ui.one_township import to_profile
+from ui.plain import plain
+from ui.registry import link
+from ui.screen import chart, filters_or_empty
+from ui.standing import deadline_text, standing
+from ui.words import listed, t
+
+filters = filters_or_empty(t("总览用一屏回答：比上年多了还是少了，谁还没报，哪里薄弱。"))
+now = standing(filters.year)
+county = cached.store().setting("county") or t("本县")
+
+with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="medium"):
+    st.title(t("{county}　{year}年", county=plain(county), year=filters.year), anchor=False, width="content")
+    st.markdown(
+        t("已报 **{n}/{all}** 个乡镇", n=len(now.reported), all=len(now.reported) + len(now.unreported)),
+        width="content",
+    )
+    st.markdown(deadline_text(filters.year), width="content")
+
+headline_cards(filters)
+note(sums_note(filters))
+
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    chart(
+        "overview_dumbbell",
+        filters,
+        lambda **words: dumbbell(
+            with_hover(
+                cached.changes_of_measure(*filters.key),
+                measure=filters.measure.id,
+                year=filters.year,
+                lines=("bound", "median", "source"),
+            ),
+            name=filters.measure_name,
+            unit=filters.measure.unit,
+            year=filters.year,
+            base_year=filters.base,
+            row=16 if len(filters.shown_townships) > 16 else 22,
+            **words,
+        ),
+    )
+with right:
+    with st.container(border=True, key="to_do", gap="xxsmall"):
+        todo = t("需要处理")
+        st.markdown(f"**{todo}**")
+        if now.unreported:
+            few = listed(list(now.unreported[:4]))
+            more = t("{few}等", few=few) if len(now.unreported) > 4 else few
+            link("upload", t("{n} 个乡镇未报：{names}", n=len(now.unreported), names=plain(more)))
+        if now.off_roster:
+            few = listed(list(now.off_roster[:4]))
+            more = t("{few}等", few=few) if len(now.off_roster) > 4 else few
+            link("settings", t("{n} 个乡镇有数据，但不在乡镇名录里：{names}", n=len(now.off_roster), names=plain(more)))
+        if now.pending_files:
+            link("upload", t("{n} 个文件等待核对", n=now.pending_files))
+        if now.doubted_files:
+            link("upload", t("{n} 个已入库的文件还有疑点没有说明", n=now.doubted_files))
+        if now.questions:
+            link("gaps", t("{n} 个疑点要问乡镇", n=now.questions))
+        if now.new_gaps:
+            link("gaps", t("{n} 个新短板", n=now.new_gaps))
+        if not (
+            now.unreported or now.off_roster or now.pending_files or now.doubted_files or now.questions or now.new_gaps
+        ):
+            st.write(t("没有需要处理的事项。"))
+    with st.container(key="strongest", gap="xsmall"):
+        weakest = t("最突出的短板")
+        st.markdown(f"**{weakest}**")
+        found = strongest(cached.gaps(filters.year), filters.townships)
+        if found:
+            st.html("".join(f"<p>{spoken(finding)}</p>" for finding in found))
+            with st.container(horizontal=True, gap="small", key="strongest_profiles"):
+                for township in dict.fromkeys(finding.township for finding in found):
+                    to_profile(township, township)
+        else:
+            st.write(t("没有发现短板。"))

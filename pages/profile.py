@@ -1,0 +1,66 @@
+"""乡镇画像: one township, all that is known of it: figures with their history and place, gaps, questions, files."""
+
+import streamlit as st
+
+from ui import cached, one_township, profile_numbers, profile_returns
+from ui.finding_list import finding_list
+from ui.findings import unexplained
+from ui.notes import note
+from ui.registry import link
+from ui.screen import filters_or_empty
+from ui.source_panel import clicked_source, evidence_source
+from ui.words import t
+
+filters = filters_or_empty(t("乡镇画像把一个乡镇的全部情况放在一屏：各项数据、历年走势、短板、疑点和报来的文件。"))
+with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="medium"):
+    st.title(t("乡镇画像"), anchor=False, width="content")
+    with st.container(width=240):
+        township = one_township.choose(filters)
+    if filters.year not in profile_numbers.years_of(township):
+        st.markdown(t("{year}年还没有收到这个乡镇的数据。", year=filters.year), width="content")
+        link("upload", t("去上传报表"))
+
+profile_numbers.strip(filters, township)
+clicked = profile_numbers.history(filters, township)
+if clicked:
+    measure, year = clicked
+    clicked_source(st.container(), measure, **{measure: (township, year)})
+
+gaps = [f for f in cached.gaps(filters.year) if f.township == township]
+questions = [f for f in cached.questions(filters.year) if f.township == township]
+asked = len(unexplained(questions))
+uploads = profile_returns.uploads_of(township)
+figures, shortfalls, doubts, files = st.tabs(
+    [
+        t("全部指标"),
+        t("短板（{n}）", n=len(gaps)),
+        t("疑点（{n}）", n=asked)
+        if asked == len(questions)
+        else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+        t("报来的文件（{n}）", n=len(uploads)),
+    ],
+    key="profile_tab",
+    on_change="rerun",
+)
+if figures.open:
+    with figures:
+        left, right = st.columns([7, 3], gap="small")
+        with left:
+            picked = profile_numbers.indicators(filters, township, key="profile_table")
+        with right, st.container(border=True, key="profile_source"):
+            if picked:
+                evidence_source(picked, key="profile_table")
+            else:
+                st.write(t("点表中的数字，这里显示它来自哪个文件、哪个单元格。"))
+if shortfalls.open:
+    with shortfalls:
+        finding_list(gaps, key="profile_gaps", empty=t("{year}年没有发现短板。", year=filters.year), of_one=True)
+if doubts.open:
+    with doubts:
+        note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
+        finding_list(
+            questions, key="profile_questions", empty=t("{year}年没有发现疑点。", year=filters.year), of_one=True
+        )
+if files.open:
+    with files:
+        profile_returns.table(township, uploads)

@@ -1,0 +1,123 @@
+from datetime import date
+
+import pytest
+
+from analytics.checks.asking import Doubt, doubt_of, letter, letters, place_text, reminder, spoken_of
+from analytics.model import Evidence, Figure, Finding, Problem, Qualifier, Severity, Source, State
+from analytics.text import Text
+
+DUE = date(2026, 1, 31)
+
+
+def figure(township, year, cell, sheet="表一"):
+    return Figure(township, year, "leaflets", 5.0, Qualifier.EXACT, State.REPORTED, "份", Source(sheet, cell, "5"))
+
+
+def problem(cell, sheet="表一"):
+    return Problem(Severity.QUESTION, "doubtful_number", Text("写的是“若干”。", "It says “若干”."), sheet, cell)
+
+
+ROWS = [figure("甲镇", 2025, "B3"), figure("甲镇", 2025, "C3"), figure("乙镇", 2025, "B4"), figure("乙镇", 2025, "C4")]
+COLUMNS = [
+    figure("甲镇", 2024, "B3"),
+    figure("乙镇", 2024, "C3"),
+    figure("甲镇", 2025, "B4"),
+    figure("乙镇", 2025, "C4"),
+]
+
+
+@pytest.mark.parametrize(
+    ("figures", "cell", "sheet", "said"),
+    [
+        ([figure("甲镇", 2025, "B3")], "K9", "表一", ("甲镇", 2025)),
+        (ROWS, "D4", "表一", ("乙镇", 2025)),
+        (ROWS, "A1", "表一", ("", 2025)),
+        (ROWS, "B9", "表一", ("", 2025)),
+        (COLUMNS, "C9", "表一", ("乙镇", None)),
+        (COLUMNS, "B3", "表一", ("甲镇", 2024)),
+        ([*ROWS, figure("丙镇", 2025, "B2", "表二")], "B7", "表二", ("丙镇", 2025)),
+        ([], "B7", "表二", ("", None)),
+        (ROWS, None, "表一", ("", 2025)),
+        (ROWS, "¶3:1-4", None, ("", 2025)),
+    ],
+)
+def test_a_cell_is_asked_about_only_where_it_is_sure_whose_it_is(figures, cell, sheet, said):
+    assert spoken_of(problem(cell, sheet), figures) == said
+
+
+def question(*evidence):
+    return Finding(
+        "question",
+        "jump",
+        "甲镇",
+        2025,
+        ("leaflets",),
+        "high",
+        1,
+        2,
+        evidence,
+        Text("请核实。", "Please check."),
+        Text("", ""),
+    )
+
+
+def at(township, year, cell, file="甲.xlsx", sheet="表一"):
+    return Evidence(township, year, "leaflets", 5.0, "exact", file, sheet, cell)
+
+
+def test_a_question_names_the_townships_own_cells_of_that_year():
+    doubt = doubt_of(
+        question(at("甲镇", 2025, "B3"), at("甲镇", 2024, "B9"), at("乙镇", 2025, "C3"), at("甲镇", 2025, "B4")),
+        explained=False,
+    )
+    assert place_text(doubt) == "甲.xlsx　表一　B3、B4"
+    assert place_text(doubt, "en") == "甲.xlsx　表一　B3, B4"
+
+
+def test_a_question_about_what_nobody_sent_has_no_place():
+    doubt = doubt_of(question(at("甲镇", 2025, None, None, None)), explained=False)
+    assert place_text(doubt) == ""
+    assert letter("甲镇", 2025, [doubt]).splitlines()[1] == "1. 请核实。"
+
+
+def doubt(text, township="甲镇", explained=False, cells=("B3",)):
+    return Doubt(township, "cell", Text(text, text), "甲.xlsx", "表一", cells, explained)
+
+
+def test_a_letter_numbers_what_is_open_with_its_place_and_leaves_out_what_is_explained():
+    said = letter("甲镇", 2025, [doubt("一。"), doubt("二。", explained=True), doubt("三。")], ["宣传资料"])
+    assert said == (
+        "请甲镇核实2025年度报表：\n"
+        "1. 一。（出处：甲.xlsx　表一　B3）\n"
+        "2. 三。（出处：甲.xlsx　表一　B3）\n"
+        "3. 2025年有 1 项没有数据，请补报：宣传资料。\n"
+        "有误的请更正后重新报送，无误的请说明原因。"
+    )
+
+
+def test_nothing_to_ask_is_no_letter():
+    assert letter("甲镇", 2025, [doubt("一。", explained=True)]) == ""
+    assert letters(["甲镇", "乙镇"], 2025, [doubt("一。", "乙镇")], {}).keys() == {"乙镇"}
+
+
+def test_long_lists_are_counted():
+    said = letter("甲镇", 2025, [doubt("一。", cells=("A1", "A2", "A3", "A4", "A5"))], [f"指标{k}" for k in range(30)])
+    assert "A4…" in said
+    assert "A5" not in said
+    assert "有 30 项没有数据，请补报。" in said
+
+
+def test_the_reminder_names_deadline_and_townships():
+    said = reminder(["甲镇", "乙镇"], 2025, DUE, date(2026, 1, 20), "示例县")
+    assert said.splitlines()[:4] == [
+        "示例县2025年度法治建设报表催报",
+        "上报截止日：2026-01-31。",
+        "截至 2026-01-20，以下 2 个乡镇还没有报送：",
+        "甲镇、乙镇",
+    ]
+    assert "请在截止日前报送" in said
+    assert "已过 10 天" in reminder(["甲镇"], 2025, DUE, date(2026, 2, 10), "示例县")
+
+
+def test_nobody_is_reminded_when_all_have_reported():
+    assert reminder([], 2025, DUE, DUE, "示例县") == ""

@@ -1,0 +1,62 @@
+"""Writes the corpus: small files as clerks send them, and what a careful official reads in each.
+
+``python tests/corpus/make_corpus.py`` writes files/, truth.jsonl (a row a figure), files.csv and roster.csv beside
+itself; nothing is random, the same script gives the same content. All townships are invented.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import importlib  # noqa: E402
+
+from corpus_cells import FILES, truth_of  # noqa: E402
+from corpus_formats import as_bytes  # noqa: E402
+
+for module in sorted(HERE.glob("clerks_*.py")):
+    importlib.import_module(module.stem)
+
+ROSTER = """code,name,aliases,kind,villages,population_2023,population_2024
+98000001,槲岭镇,槲岭,镇,12,21034,20987
+98000002,翊塘镇,,镇,9,15820,15744
+98000003,栀岙乡,,乡,7,8213,8190
+98000004,菱浔街道,菱浔街办|菱浔办,街道,11,40112,40390
+98000005,砚垌乡,,乡,6,7010,6988
+98000006,枥台镇,,镇,10,17330,17201
+98000007,枥苔乡,,乡,5,6120,6077
+98000008,苎坞镇,,镇,8,12004,11950
+98000009,鹭汀街道,城关,街道,13,52230,52871
+98000010,楮源镇,,镇,9,14410,14350
+98000011,蓼洼乡,蓼洼民族乡,乡,6,7705,7688
+98000012,石笏镇,,镇,10,16020,15977
+"""
+
+
+def write(place: Path) -> None:
+    """Writes the whole corpus into the folder ``place``."""
+    files = place / "files"
+    files.mkdir(parents=True, exist_ok=True)
+    (place / "roster.csv").write_text(ROSTER, encoding="utf-8", newline="\n")
+    with (place / "truth.jsonl").open("w", encoding="utf-8", newline="\n") as truth:
+        for file in FILES:
+            (files / file.name).write_bytes(as_bytes(file))
+            for row in truth_of(file):
+                truth.write(json.dumps(row, ensure_ascii=False) + "\n")
+    with (place / "files.csv").open("w", encoding="utf-8", newline="") as stream:
+        out = csv.writer(stream, lineterminator="\n")
+        out.writerow(["file", "layout", "format", "roster", "habit"])
+        for file in FILES:
+            out.writerow([file.name, file.layout, file.form, "yes" if file.roster else "no", file.habit])
+    for stale in set(files.iterdir()) - {files / file.name for file in FILES}:
+        stale.unlink()
+
+
+if __name__ == "__main__":
+    write(HERE)
+    print(f"{len(FILES)} files, {sum(len(truth_of(f)) for f in FILES)} figures")  # noqa: T201

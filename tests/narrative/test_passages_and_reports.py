@@ -1,0 +1,53 @@
+"""Passages and whole reports with labels: all that the rules were made with, and a floor for what they had not seen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import narrative_scoring as scoring
+
+from analytics.intake import read_file
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
+MADE_WITH = [*scoring.passages("passages_before.jsonl"), *scoring.passages("passages_after.jsonl")]
+MADE_WITH += scoring.reports("after")
+KEPT_ASIDE = ("passages_heldout.jsonl", "passages_heldout2.jsonl", "passages_heldout3.jsonl")
+UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)] + [*scoring.reports("heldout")]
+
+
+@pytest.mark.parametrize("case", MADE_WITH, ids=lambda case: f"{case.name} {case.form}")
+def test_a_report_is_read_as_it_is_labelled(case: scoring.Case) -> None:
+    assert scoring.judge(case).faults == ()
+
+
+def test_what_the_rules_had_not_seen_is_read_precisely() -> None:
+    counts: Counter[str] = Counter()
+    for case in UNSEEN:
+        outcome = scoring.judge(case)
+        counts.update(right=len(outcome.right), missed=len(outcome.missed), wrong=len(outcome.wrong))
+    assert counts["right"] / (counts["right"] + counts["wrong"]) >= 0.985
+    assert counts["right"] / (counts["right"] + counts["missed"]) >= 0.94
+
+
+def test_the_sample_report_says_what_its_truth_says() -> None:
+    rows = [json.loads(line) for line in (SAMPLE / "truth_narrative.jsonl").read_text(encoding="utf-8").splitlines()]
+    reading = read_file(SAMPLE / rows[0]["file"], isolated=False)
+    assert {(f.indicator, f.value, f.qualifier.value, f.source.cell, f.source.raw) for f in reading.figures} == {
+        (row["indicator"], row["value"], row["qualifier"], row["cell"], row["raw"])
+        for row in rows
+        if row["kind"] == "figure"
+    }
+    assert [(g.theme, g.sentence, g.cell) for g in reading.gaps] == [
+        (row["theme"], row["raw"], row["cell"]) for row in rows if row["kind"] == "gap"
+    ]
+    assert [(p.sentence, p.cell) for p in reading.plans] == [
+        (row["raw"], row["cell"]) for row in rows if row["kind"] == "plan"
+    ]
+    assert reading.problems == ()

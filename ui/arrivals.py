@@ -1,0 +1,48 @@
+"""When the returns of every township and year came in."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+
+from analytics.measures.timeliness import timeliness
+from analytics.store import UploadRow, UploadStatus
+from ui import cached
+from ui.filters import Filters
+from ui.standing import deadline
+
+TAKEN_IN: tuple[UploadStatus, ...] = ("accepted", "superseded")
+"""Uploads that were accepted and not taken back; also those whose figures newer ones have replaced since."""
+
+
+def arrivals() -> pd.DataFrame:
+    """One row per accepted file, township and year in it: township, year, received (the office's own day)."""
+    return cached.made("arrivals", (cached.store().writes(),), _read)
+
+
+def in_time(filters: Filters) -> pd.DataFrame:
+    """``measures.timeliness`` of the chosen townships and year."""
+    return timeliness(arrivals(), filters.shown_townships, filters.year, deadline(filters.year))
+
+
+def _read() -> pd.DataFrame:
+    rows = [
+        (township, year, _day(upload.received_at))
+        for upload in cached.store().uploads(TAKEN_IN)
+        for township, year in _spoken_of(upload)
+    ]
+    return pd.DataFrame(rows, columns=["township", "year", "received"])
+
+
+def _spoken_of(upload: UploadRow) -> list[tuple[str, int]]:
+    """Townships and years of a file. One of several of both may hold one township's earlier years only: it is read."""
+    if len(upload.townships) > 1 and len(upload.years) > 1:
+        figures = cached.store().reading(upload.id).figures
+        return list(dict.fromkeys((figure.township, figure.year) for figure in figures))
+    return [(township, year) for township in upload.townships for year in upload.years]
+
+
+def _day(moment: datetime) -> date:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone().date()

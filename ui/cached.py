@@ -1,0 +1,320 @@
+"""Reads that are kept between reruns: the only place with cache decorators.
+
+Every key holds the store's address and version, so that a change of the data is a new key and nothing has to be
+cleared. Frames are kept as resources and handed out as shallow copies: pandas copies on write, so a page cannot
+change what another sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analytics import measures
+from analytics.catalogue import Catalogue, Roster, load_catalogue
+from analytics.checks import County, find_gaps, find_questions
+from analytics.intake import open_workbook
+from analytics.intake.grid import Workbook
+from analytics.measures.comparable import comparable_totals
+from analytics.measures.peers import per_1000, quarters
+from analytics.model import Finding, Problem, Reading, Severity
+from analytics.store import ExplanationRow, Store
+from analytics.store.engine import store_url
+from analytics.submission import Change, SeenWording, SourceView, explained_problems, seen_wordings, source_view
+from analytics.submission import changes as changes_of_upload
+
+KEPT = 24
+"""Results kept per function; each is a few hundred kilobytes for a county of 25 townships."""
+MADE = 160
+"""Charts and other finished things kept; a chart of 25 townships takes some hundred kilobytes."""
+
+VERSION, STORE = "_version", "_store"
+SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
+"""A ``key`` where no session is at hand; see ``ui.later``."""
+
+T = TypeVar("T")
+
+
+@st.cache_resource(show_spinner=False)
+def _open(url: str) -> Store:
+    return Store.open(url)
+
+
+def store() -> Store:
+    """The county's store, opened once a process; its tables are upgraded then."""
+    shown = SHOWN.get()
+    found = st.session_state.get(STORE) if shown is None else shown[0]
+    return _open(store_url(None) if found is None else found)
+
+
+def catalogue() -> Catalogue:
+    """What is counted."""
+    return load_catalogue()
+
+
+def begin_run() -> None:
+    """Finds the store and reads the data's version once for this rerun; all that is shown in it is of one version."""
+    st.session_state[STORE] = store_url(None)
+    st.session_state[VERSION] = store().version()
+
+
+def version() -> int:
+    """The version of the data this rerun shows."""
+    shown = SHOWN.get()
+    found = st.session_state.get(VERSION) if shown is None else shown[1]
+    return store().version() if found is None else int(found)
+
+
+def key() -> tuple[str, int]:
+    """The store's address and the version of the data this rerun shows."""
+    return store().url, version()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _figures_of(url: str, version: int) -> pd.DataFrame:  # noqa: ARG001 the key
+    return store().figures_frame()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _roster_of(url: str, version: int) -> Roster:  # noqa: ARG001
+    return store().roster()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _headlines_of(url: str, version: int) -> pd.DataFrame:
+    frame = _figures_of(url, version)
+    return measures.headline_table(frame, catalogue(), _names(url, version), _years(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _indicators_of(url: str, version: int) -> pd.DataFrame:
+    frame = _figures_of(url, version)
+    return measures.indicator_table(frame, catalogue(), _names(url, version), _years(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _changes_of(url: str, version: int, year: int, base: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    return measures.changes(_within(_headlines_of(url, version), townships), year, base)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _comparable_of(url: str, version: int, year: int, base: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    return comparable_totals(_changes_of(url, version, year, base, townships))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _totals_of(url: str, version: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    return measures.county_totals(_within(_headlines_of(url, version), townships))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    table = _headlines_of(url, version)
+    table = per_1000(table[table["year"] == year], roster())
+    # Bands are of the whole county, so that a filter of townships does not move anyone.
+    place = quarters(table)
+    few = table.groupby("measure")["value"].transform("count") < 8
+    band = place.map({"lowest": "low", "highest": "high"}).fillna("middle").mask(few | table["value"].isna(), "")
+    # A figure that is open above (≥, a missing part) may be larger than it looks: nobody is called behind for it.
+    band = band.mask(band.eq("low") & np.isinf(table["high"].to_numpy(np.float64)), "")
+    return _within(table.assign(band=band), townships)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _county_of(url: str, version: int) -> County:
+    return County(_figures_of(url, version), catalogue(), _roster_of(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _gaps_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
+    return tuple(find_gaps(_county_of(url, version), year))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _questions_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
+    return tuple(find_questions(_county_of(url, version), year))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _explanations_of(url: str, version: int) -> tuple[ExplanationRow, ...]:  # noqa: ARG001
+    return tuple(store().explanations())
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _source_of(url: str, version: int, figure_id: int) -> SourceView | None:  # noqa: ARG001
+    return source_view(store(), figure_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MADE)
+def _made(url: str, version: int, what: str, of: tuple[Hashable, ...], _make: Callable[[], object]) -> object:  # noqa: ARG001
+    return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _names(url: str, version: int) -> tuple[str, ...]:
+    listed = _roster_of(url, version).names
+    return tuple(dict.fromkeys((*listed, *_figures_of(url, version)["township"])))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _years(url: str, version: int) -> tuple[int, ...]:
+    return tuple(sorted({int(y) for y in _figures_of(url, version)["year"].unique()}))
+
+
+def _within(table: pd.DataFrame, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    return table if townships is None else table[table["township"].isin(townships)]
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _reading_of(url: str, writes: int, upload_id: int) -> tuple[Reading, tuple[Change, ...]]:  # noqa: ARG001
+    return store().reading(upload_id), tuple(changes_of_upload(store(), upload_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _explained_of(
+    url: str,  # noqa: ARG001
+    writes: int,  # noqa: ARG001
+    upload_id: int,
+) -> tuple[tuple[Problem, ExplanationRow | None], ...]:
+    return tuple(explained_problems(store(), upload_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _doubts_left(url: str, writes: int, year: int) -> int:  # noqa: ARG001
+    doubted = {p.upload_id for p in store().open_problems() if p.upload_status == "accepted"}
+    files = [u.id for u in store().uploads("accepted") if u.id in doubted and year in u.years]
+    return sum(
+        any(row is None and p.severity is not Severity.NOTE for p, row in explained_problems(store(), upload_id))
+        for upload_id in files
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _wordings_of(url: str, writes: int) -> tuple[SeenWording, ...]:  # noqa: ARG001
+    return tuple(seen_wordings(store()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _workbook_of(url: str, upload_id: int) -> Workbook | Problem:  # noqa: ARG001
+    upload = store().upload(upload_id)
+    return open_workbook(store().upload_bytes(upload_id), upload.file_name)
+
+
+def reading(upload_id: int) -> tuple[Reading, tuple[Change, ...]]:
+    """What was read from an upload and what it changes, as of the store's last write."""
+    return _reading_of(store().url, store().writes(), upload_id)
+
+
+def explained(upload_id: int) -> tuple[tuple[Problem, ExplanationRow | None], ...]:
+    """Every problem of an upload with what explains it, as of the store's last write."""
+    return _explained_of(store().url, store().writes(), upload_id)
+
+
+def wordings() -> tuple[SeenWording, ...]:
+    """Every wording of a heading in the returns, as of the store's last write."""
+    return _wordings_of(store().url, store().writes())
+
+
+def workbook(upload_id: int) -> Workbook | Problem:
+    """The sheets of an uploaded file; its bytes never change, so the upload's id is key enough."""
+    return _workbook_of(store().url, upload_id)
+
+
+def figures() -> pd.DataFrame:
+    """The current figures."""
+    return _figures_of(*key()).copy(deep=False)
+
+
+def roster() -> Roster:
+    """The townships that report."""
+    return _roster_of(*key())
+
+
+def names() -> tuple[str, ...]:
+    """The townships in the roster's order, then any others that figures speak of."""
+    return _names(*key())
+
+
+def years() -> tuple[int, ...]:
+    """The years that have figures, ascending."""
+    return _years(*key())
+
+
+def headlines(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """The headline table of all years; ``townships`` None is all of them."""
+    return _within(_headlines_of(*key()), townships).copy(deep=False)
+
+
+def headlines_of_measure(townships: tuple[str, ...] | None, measure: str) -> pd.DataFrame:
+    """``headlines`` of one measure."""
+    table = headlines(townships)
+    return table[table["measure"] == measure]
+
+
+def indicators() -> pd.DataFrame:
+    """The indicator table of all years, with sources."""
+    return _indicators_of(*key()).copy(deep=False)
+
+
+def changes(year: int, base: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """``measures.changes`` of the headline measures."""
+    return _changes_of(*key(), year, base, townships).copy(deep=False)
+
+
+def changes_of_measure(year: int, base: int, townships: tuple[str, ...] | None, measure: str) -> pd.DataFrame:
+    """``changes`` of one headline measure."""
+    table = changes(year, base, townships)
+    return table[table["measure"] == measure]
+
+
+def comparable(year: int, base: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """``measures.comparable_totals`` of the headline measures."""
+    return _comparable_of(*key(), year, base, townships).copy(deep=False)
+
+
+def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """``measures.county_totals`` of the headline measures."""
+    return _totals_of(*key(), townships).copy(deep=False)
+
+
+def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
+    return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def gaps(year: int) -> tuple[Finding, ...]:
+    """Where the work falls short in a year."""
+    return _gaps_of(*key(), year)
+
+
+def questions(year: int) -> tuple[Finding, ...]:
+    """Which figures of a year are doubted."""
+    return _questions_of(*key(), year)
+
+
+def explanations() -> tuple[ExplanationRow, ...]:
+    """Why figures that count are what they are, oldest first."""
+    return _explanations_of(*key())
+
+
+def doubts_left(year: int) -> int:
+    """How many accepted files with figures of a year hold errors or questions that nobody has explained."""
+    return _doubts_left(store().url, store().writes(), year)
+
+
+def source(figure_id: int) -> SourceView | None:
+    """Where a figure comes from. Opening its file again takes a worker; the cells are kept while the data stand."""
+    return _source_of(*key(), figure_id)
+
+
+def made(what: str, of: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What ``make`` gives, kept for this version of the data. ``of`` is everything else it depends on.
+
+    One object is handed to all sessions: nobody may change it.
+    """
+    return _made(*key(), what, of, make)  # type: ignore[return-value]

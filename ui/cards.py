@@ -1,0 +1,107 @@
+"""The six headline cards of the overview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.template import records
+from analytics.measures import change_text, figure_text
+from ui import cached
+from ui.filters import Filters, measure_name
+from ui.words import language, listed, t
+
+WHOLE = {"parts_missing_this": 0, "parts_missing_last": 0}
+"""Missing parts are counted in the line below the change; saying them in it too would be twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card says, in the session's language."""
+
+    name: str
+    value: str
+    change: str | None
+    years: tuple[float, ...]
+    notes: str
+
+
+def headline_cards(filters: Filters) -> None:
+    """One card a headline measure: this year's sum, its change, the years as a sparkline, what is not exact in it."""
+    cards = cached.made("cards", (*filters.key, language()), lambda: _cards(filters))
+    for column, card in zip(st.columns(len(cards)), cards, strict=True):
+        with column:
+            st.metric(
+                card.name,
+                card.value,
+                delta=card.change,
+                delta_color="off",
+                delta_arrow="off",
+                chart_data=list(card.years),
+                chart_type="bar",
+                border=True,
+                height=128,
+                delta_description=card.notes,
+            )
+
+
+def _cards(filters: Filters) -> list[Card]:
+    totals = cached.totals(filters.townships)
+    table = cached.headlines(filters.townships)
+    table = table[table["year"] == filters.year]
+    moved = {r["measure"]: r for r in records(cached.comparable(filters.year, filters.base, filters.townships))}
+    cards = []
+    for measure in cached.catalogue().headlines:
+        series = totals[totals["measure"] == measure.id]
+        now = records(series[series["year"] == filters.year])
+        row: dict[str, Any] = now[0] if now else {"value": float("nan"), "qualifier": "exact"}
+        state = "reported" if row["value"] == row["value"] else "missing"
+        change = moved.get(measure.id)
+        cards.append(
+            Card(
+                measure_name(measure),
+                figure_text(row["value"], row["qualifier"], state, language(), short=True),
+                None if change is None else change_text({**change, **WHOLE}, language()),
+                _spark(series),
+                _notes(table[table["measure"] == measure.id]),
+            )
+        )
+    return cards
+
+
+def _spark(series: pd.DataFrame) -> tuple[float, ...]:
+    """The county's sums by year; a year without any figure is left out, not drawn as zero."""
+    return tuple(float(v) for v in series.sort_values("year")["value"] if v == v)
+
+
+def _notes(cells: pd.DataFrame) -> str:
+    """What is not exact or not there in a sum; that nothing is, where nothing is."""
+    rough = int((cells["state"].eq("reported") & cells["qualifier"].ne("exact")).sum())
+    parts = int(cells.loc[cells["state"].eq("reported"), "parts_missing"].sum())
+    notes = [
+        *([t("含 {n} 个约数", n=rough)] if rough else []),
+        *([t("缺 {n} 个分项", n=parts)] if parts else []),
+    ]
+    return listed(notes) or t("无约数，无缺项")
+
+
+def sums_note(filters: Filters) -> str:
+    """One line under the cards: what the sums and the changes are over."""
+    return cached.made("sums", (*filters.key, language()), lambda: _sums(filters))
+
+
+def _sums(filters: Filters) -> str:
+    comparable = cached.comparable(filters.year, filters.base, filters.townships)
+    both = comparable["n_both"]
+    if not len(both) or not int(both.max()):
+        return t("合计只含已报的乡镇；没有两年都报的乡镇，不比增减。")
+    few, many = int(both.min()), int(both.max())
+    return t(
+        "合计只含已报的乡镇；增减是{base}年、{year}年都报的 {n} 个乡镇之比。柱形为历年合计。",
+        base=filters.base,
+        year=filters.year,
+        n=many if few == many else f"{few}–{many}",
+    )

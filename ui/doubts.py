@@ -1,0 +1,93 @@
+"""Everything that is still to be asked about a year: questions of the checks and cells the reader did not understand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analytics.checks.asking import Doubt, doubt_of, spoken_of
+from analytics.model import Severity
+from analytics.store import UploadRow, UploadStatus
+from ui import cached
+from ui.findings import unexplained
+
+STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
+"""Uploads that count or wait; what is doubtful in others need not be asked any more."""
+UNKNOWN = "unknown_heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A heading that nobody knows yet, with the figures under it that are not taken in."""
+
+    upload: UploadRow
+    heading: str
+    sheet: str
+    cell: str
+    figures: int
+
+
+def doubts(year: int) -> tuple[Doubt, ...]:
+    """All doubts of a year, open ones and explained ones: of the checks first, then those of files, newest first."""
+    return (*_questions(year), *(doubt for at, doubt in _of_files() if at == year))
+
+
+def _questions(year: int) -> list[Doubt]:
+    found = cached.questions(year)
+    still_asked = {id(f) for f in unexplained(found)}
+    return [doubt_of(f, explained=id(f) not in still_asked) for f in found]
+
+
+def _of_files() -> tuple[tuple[int, Doubt], ...]:
+    return cached.made("doubts", (cached.store().writes(),), _read)
+
+
+def _read() -> tuple[tuple[int, Doubt], ...]:
+    store = cached.store()
+    doubtful = {p.upload_id for p in store.open_problems()}
+    found = []
+    for upload in store.uploads(STANDING):
+        if upload.id not in doubtful:
+            continue
+        figures = store.reading(upload.id).figures
+        for problem, row in cached.explained(upload.id):
+            # Headings that nobody knows are the office's to match, not the township's to answer.
+            if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
+                continue
+            township, year = spoken_of(problem, figures)
+            doubt = Doubt(
+                township,
+                "cell",
+                problem.message,
+                upload.file_name,
+                problem.sheet or "",
+                (problem.cell,) if problem.cell else (),
+                row is not None,
+            )
+            found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
+    return tuple(found)
+
+
+def waiting_headings(year: int, townships: tuple[str, ...] | None) -> tuple[Waiting, ...]:
+    """The headings in files of a year and townships (and in files that name none) whose figures are not taken in."""
+    found = cached.made("waiting_headings", (cached.store().writes(),), _headings)
+    of_year = [w for w in found if not w.upload.years or year in w.upload.years]
+    if townships is None:
+        return tuple(of_year)
+    return tuple(w for w in of_year if not w.upload.townships or set(townships) & set(w.upload.townships))
+
+
+def _headings() -> tuple[Waiting, ...]:
+    store = cached.store()
+    named = {p.upload_id for p in store.open_problems() if p.problem.code == UNKNOWN}
+    return tuple(
+        Waiting(
+            upload,
+            " / ".join(filter(None, (heading.group, heading.heading))),
+            heading.sheet,
+            heading.cell,
+            len(heading.figure_cells),
+        )
+        for upload in store.uploads(STANDING)
+        if upload.id in named
+        for heading in store.reading(upload.id).unknown_headings
+    )

@@ -1,0 +1,94 @@
+"""Why a figure is what it is: what was said is shown beside it, and an official can add to it or take it back."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.store import ExplanationRow, Key, StoreError
+from ui import cached
+from ui.formats import moment
+from ui.notes import note
+from ui.receiving import who
+from ui.words import language, t
+
+LONGEST = 1000
+"""Characters of an explanation typed here."""
+
+
+def of_key(key: Key) -> tuple[ExplanationRow, ...]:
+    """What explains the figure, or the lack of one, of a township, year and indicator."""
+    return tuple(e for e in cached.explanations() if (e.township, e.year, e.indicator) == key)
+
+
+def lines(rows: Sequence[ExplanationRow]) -> None:
+    """Each explanation with who gave it, when, and where it was written."""
+    label = t("说明：")
+    for row in rows:
+        st.html(f'<div class="said"><b>{label}</b>{html.escape(row.text)}<div class="note">{said_by(row)}</div></div>')
+
+
+def said_by(row: ExplanationRow) -> str:
+    """Who explained, when, and where it was written; as HTML."""
+    origin = t("写在报表“{file}”里", file=row.file or "") if row.origin == "return" else t("在看板上填写")
+    return html.escape(f"{row.who}　{moment(row.at)}　{origin}")
+
+
+def panel(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
+    """The explanations of a figure (its id, or the key of one that nobody sent) and the form to add or withdraw one."""
+    lines(rows)
+    label = t("补充或撤回说明") if rows else t("添加说明")
+    place = st.expander(label, key=f"{key}_explain", on_change="rerun")
+    if place.open:
+        with place:
+            _form(about, rows, key)
+
+
+def _form(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
+    # The number of explanations is part of the key: once one is kept, the form is a new and empty one.
+    with st.form(f"{key}_explain_{len(rows)}", border=False):
+        text = st.text_area(
+            t("说明"),
+            key=f"{key}_text_{len(rows)}",
+            max_chars=LONGEST,
+            height=80,
+            placeholder=t("例如：与司法所核对无误"),
+        )
+        name = st.text_input(
+            t("姓名"), value=who(), key=f"{key}_name_{len(rows)}", max_chars=40, placeholder=t("请填写姓名")
+        ).strip()
+        kept = st.form_submit_button(t("保存说明"), type="primary", key=f"{key}_keep_{len(rows)}")
+        gone = None
+        for row in rows:
+            if st.form_submit_button(t("撤回：{text}", text=_short(row.text)), key=f"{key}_withdraw_{row.id}"):
+                gone = row
+    if not (kept or gone):
+        return
+    if not name:
+        st.warning(t("请填写姓名。"))
+        return
+    try:
+        if gone:
+            cached.store().withdraw_explanation(gone.id, name)
+        else:
+            cached.store().add_explanation(about, text, name)
+    except StoreError as fault:
+        st.warning(fault.text.in_(language()))
+        return
+    st.rerun()
+
+
+def _short(text: str, most: int = 16) -> str:
+    """The beginning of a text on one line, without what a button would take for markup."""
+    plain = "".join(c for c in " ".join(text.split()) if c not in "[]*_`:$\\~#<>|")
+    return plain if len(plain) <= most else f"{plain[:most]}…"
+
+
+def of_problem(row: ExplanationRow | None) -> None:
+    """What explains a problem of a file, where something does."""
+    if row is None:
+        note(t("还没有说明。可以下载标注表发给乡镇，在“问题清单”里填写说明后传回。"))
+    else:
+        lines([row])

@@ -1,0 +1,151 @@
+"""Findings one under the other: sentence, evidence with its source, suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import severity_words
+from analytics.measures import figure_text
+from analytics.model import Evidence, Finding
+from ui import address, cached, explanations
+from ui.findings import ordered, unexplained, why
+from ui.formats import indicator_name, theme_name
+from ui.notes import note
+from ui.plain import plain
+from ui.registry import link
+from ui.source_panel import evidence_source
+from ui.tables import ROW_HEIGHT
+from ui.words import language, listed, t
+
+PER_PAGE = 8
+STATUS = ("new", "persisting", "reopened", "resolved")
+
+
+def finding_list(findings: Sequence[Finding], key: str, empty: str, *, of_one: bool = False) -> None:
+    """Filters by theme, township and severity, then the findings, the most serious first.
+
+    ``of_one``: all are of the township whose screen this is; there is nothing to filter and nowhere to link to.
+    """
+    if not findings:
+        st.write(empty)
+        return
+    chosen = ordered(findings) if of_one else _filtered(findings, key)
+    note(t("共 {n} 条", n=len(chosen)))
+    page = 1
+    if len(chosen) > PER_PAGE:
+        page = st.pagination(-(-len(chosen) // PER_PAGE), key=f"{key}_page")
+    for number, finding in enumerate(chosen[(page - 1) * PER_PAGE : page * PER_PAGE]):
+        _finding(finding, f"{key}_{page}_{number}", opened=number == 0, linked=not of_one)
+
+
+def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
+    said = severity_words(language())
+    themes = list(dict.fromkeys(f.theme for f in findings if f.theme))
+    townships = list(dict.fromkeys(f.township for f in findings))
+    one, two, three = st.columns(3)
+    with one:
+        wanted_themes = _several(t("主题"), t("全部主题"), themes, f"{key}_themes", theme_name) if themes else []
+    with two:
+        wanted_townships = _several(t("乡镇"), t("全部乡镇"), townships, f"{key}_townships", str)
+    with three:
+        wanted = _several(t("轻重"), t("全部"), list(said), f"{key}_severity", said.__getitem__)
+    # Questions that were explained come after those that are still to be asked.
+    still_asked = {id(f) for f in unexplained(findings)}
+    return [
+        f
+        for f in sorted(ordered(findings), key=lambda f: f.kind == "question" and id(f) not in still_asked)
+        if (not wanted_themes or f.theme in wanted_themes)
+        and (not wanted_townships or f.township in wanted_townships)
+        and (not wanted or f.severity in wanted)
+    ]
+
+
+def _several(label: str, everything: str, options: list[str], key: str, named: Callable[[str], str]) -> list[str]:
+    address.start_many(key, options)
+    chosen = st.multiselect(
+        label, options, format_func=named, key=key, placeholder=everything, select_all=False, persist_state="session"
+    )
+    address.keep_many(key, chosen)
+    return chosen
+
+
+def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
+    status = {
+        "new": t("新出现"),
+        "persisting": t("持续存在"),
+        "reopened": t("再次出现"),
+        "resolved": t("已解决"),
+    }.get(finding.status, finding.status)
+    heading = theme_name(finding.theme) if finding.theme else t("疑点")
+    marks = [t("程度：{word}", word=severity_words(language())[finding.severity])]
+    said = why(finding) if finding.kind == "question" else ()
+    if said:
+        marks.append(t("已说明"))
+    if finding.kind == "gap":
+        marks.append(status)
+    with st.container(border=True, key=key):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            heading = f"**{plain(finding.township)}　{heading}**　:gray[{listed(marks)}]"
+            st.markdown(heading, width="content")
+            if linked:
+                link("profile", t("乡镇画像"), township=finding.township)
+        st.write(plain(finding.sentence.in_(language())))
+        explanations.lines(said)
+        suggestion = plain(finding.suggestion.in_(language()))
+        if suggestion:
+            st.markdown(f":gray[{suggestion}]")
+        if finding.evidence:
+            # Drawn when opened: eight tables on a page would keep a browser busy for seconds.
+            place = st.expander(
+                t("依据：{n} 个数据", n=len(finding.evidence)), key=f"{key}_open", on_change="rerun", expanded=opened
+            )
+            if place.open:
+                with place:
+                    _opened(finding, key)
+
+
+def _opened(finding: Finding, key: str) -> None:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        picked = _evidence(finding.evidence, key)
+    with right:
+        if picked is None:
+            note(t("勾选一行最左边的方框，看这个数在原文件中的位置。"))
+        else:
+            evidence_source(picked, key)
+
+
+def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
+    if not evidence:
+        return None
+    units = cached.catalogue().by_id
+    table = pd.DataFrame(
+        [
+            (
+                e.township,
+                str(e.year),
+                indicator_name(e.indicator),
+                figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", language()),
+                units[e.indicator].unit if e.indicator in units else "",
+                " ".join(filter(None, (e.file, e.sheet, e.cell))),
+            )
+            for e in evidence
+        ],
+        columns=[t("乡镇"), t("年度"), t("指标"), t("数值"), t("单位"), t("出处")],
+    )
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        key=f"evidence_{key}",
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=min(220, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={t("数值"): st.column_config.Column(alignment="right")},
+        alt=t("依据"),
+    )
+    picked = event["selection"]["rows"] if event else []
+    return evidence[picked[0]] if picked and picked[0] < len(evidence) else None

@@ -1,0 +1,59 @@
+"""Findings in the order an official wants them, and as frames for charts and tables."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analytics.model import Finding
+from analytics.store import ExplanationRow
+from ui import cached
+from ui.words import language
+
+SEVERITY = {"high": 0, "medium": 1, "low": 2}
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """The most serious first, then the strongest."""
+    return sorted(findings, key=lambda f: (SEVERITY[f.severity], -f.strength, f.township))
+
+
+def strongest(findings: Iterable[Finding], townships: tuple[str, ...] | None, n: int = 5) -> list[Finding]:
+    """The ``n`` strongest findings, of these townships, no township twice while others wait."""
+    wanted = [f for f in ordered(findings) if townships is None or f.township in townships]
+    first: dict[str, Finding] = {}
+    for finding in wanted:
+        first.setdefault(finding.township, finding)
+    chosen = list(first.values())[:n]
+    return chosen + [f for f in wanted if f not in chosen][: n - len(chosen)]
+
+
+def spoken(finding: Finding) -> str:
+    """A finding's sentence as HTML with the township in bold, named once."""
+    township, sentence = html.escape(finding.township), html.escape(finding.sentence.in_(language()))
+    if sentence.startswith(township):
+        return f"<b>{township}</b>{sentence.removeprefix(township)}"
+    return f"<b>{township}</b>　{sentence}"
+
+
+def why(finding: Finding) -> tuple[ExplanationRow, ...]:
+    """What was said about the township's own figures that a finding is about."""
+    return tuple(
+        e
+        for e in cached.explanations()
+        if (e.township, e.year) == (finding.township, finding.year) and e.indicator in finding.indicators
+    )
+
+
+def unexplained(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings about figures that nobody has explained."""
+    known = {(e.township, e.year, e.indicator) for e in cached.explanations()}
+    return [f for f in findings if not any((f.township, f.year, i) in known for i in f.indicators)]
+
+
+def gap_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """One row a gap: township, theme, severity, status, sentence (in the session's language)."""
+    rows = [(f.township, f.theme or "", f.severity, f.status, f.sentence.in_(language())) for f in findings]
+    return pd.DataFrame(rows, columns=["township", "theme", "severity", "status", "sentence"])

@@ -1,0 +1,43 @@
+"""How dates, indicators and files are written on screen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from ui import cached
+from ui.words import language, t
+
+
+def moment(when: datetime | None) -> str:
+    """A moment (UTC in the store) in the office's own time, to the minute."""
+    if when is None:
+        return ""
+    aware = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return aware.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def indicator_name(indicator: str) -> str:
+    """An indicator's name in the session's language; the id where the catalogue does not know it."""
+    found = cached.catalogue().by_id.get(indicator)
+    if found is None:
+        return indicator
+    return found.name_en if language() == "en" else found.name_zh
+
+
+def status_word(status: str) -> str:
+    """What has become of an upload."""
+    return {
+        "pending": t("待核对"),
+        "accepted": t("已入库"),
+        "rejected": t("已退回"),
+        "undone": t("已撤销"),
+        "superseded": t("已被新报表取代"),
+    }.get(status, status)
+
+
+def theme_name(theme: str | None) -> str:
+    """A theme of gaps in the session's language."""
+    found = cached.catalogue().theme_by_id.get(theme or "")
+    if found is None:
+        return theme or ""
+    return found.name_en if language() == "en" else found.name_zh

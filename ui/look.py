@@ -1,0 +1,52 @@
+"""The few styles the theme has no option for: density, the header bar, tabular digits, print."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.screen import palette
+
+
+def style() -> str:
+    """The styles in the colours of the reader's theme."""
+    c = palette()
+    return f"""<style>
+[data-testid="stMainBlockContainer"] {{ padding: 1.1rem 1.6rem 1.5rem; max-width: 1800px; }}
+[data-testid="stHeader"] {{ height: 0; min-height: 0; background: transparent; }}
+[data-testid="stSidebarHeader"] {{ height: 2.4rem; padding-bottom: 0; }}
+[data-testid="stSidebarUserContent"] {{ padding-top: .4rem; }}
+[data-testid="stMetricValue"], [data-testid="stMarkdownContainer"], td {{ font-variant-numeric: tabular-nums; }}
+[data-testid="stMetricValue"] {{ font-size: 1.5rem; line-height: 1.25; }}
+[data-testid="stMetric"] {{ padding: .45rem .7rem .2rem; }}
+[data-testid="stMetric"] > div {{ padding: 0; }}
+[data-testid="stMetric"] > div:last-child:not(:first-child) {{ height: 30px; overflow: hidden; }}
+[data-testid="stMetric"] > div > div:last-child {{ flex-direction: column; align-items: flex-start; gap: 0; }}
+[data-testid="stMetricDeltaDescription"] {{ min-height: 1.1rem; }}
+[data-testid="stMetricLabel"] {{ min-height: 0; }}
+[data-testid="stMetricDelta"], [data-testid="stMetricDelta"] * {{ white-space: normal !important; overflow: visible; }}
+[data-testid="stMetricDelta"] {{ padding: 0; background: none; }}
+.st-key-headline [data-testid="stMarkdownContainer"] p {{ font-size: 1rem; margin: 0; }}
+.st-key-headline h1 {{ font-size: 1.35rem; padding: 0; }}
+h1 {{ font-size: 1.35rem !important; padding: 0 0 .2rem !important; }}
+h2 {{ font-size: 1.1rem !important; padding: .3rem 0 !important; }}
+h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
+.steps {{ display: flex; align-items: center; gap: .6rem; margin: .1rem 0 .4rem; }}
+.step {{ color: {c.muted}; padding: .2rem .8rem; border: 1px solid {c.line}; border-radius: 4px; }}
+.step b {{ margin-right: .4rem; }}
+.step.now {{ color: {c.paper}; background: {c.this_year}; border-color: {c.this_year}; }}
+.said {{ font-size: .9rem; border-left: 3px solid {c.good}; padding: .1rem .6rem; }}
+.note, .note p {{ color: {c.muted}; font-size: .82rem; }}
+.st-key-strongest [data-testid="stHtml"] p {{ font-size: .92rem; line-height: 1.45; margin: 0 0 .45rem; }}
+.grid table {{ border-collapse: collapse; font-size: .8rem; }}
+.grid th {{ font-weight: 400; color: {c.muted}; padding: .1rem .4rem; background: {c.panel}; }}
+.grid th, .grid td {{ border: 1px solid {c.line}; }}
+.grid td {{ padding: .15rem .5rem; max-width: 12rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
+.grid td.marked {{ outline: 2px solid {c.attention}; outline-offset: -2px; font-weight: 600; }}
+@media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"] {{ display: none; }} }}
+</style>
+"""
+
+
+def apply() -> None:
+    """Puts the styles on the page."""
+    st.html(style())

@@ -1,0 +1,130 @@
+"""One waiting file opened: what is open about it, its problems in place, old → new, headings nobody knew."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.measures import figure_text
+from analytics.model import Figure, UnknownHeading
+from analytics.store import UploadRow
+from analytics.submission import Change, match_heading
+from ui import cached, file_answers, problem_list, sheet_view
+from ui.formats import indicator_name
+from ui.plain import plain
+from ui.receiving import who
+from ui.tables import ROW_HEIGHT
+from ui.words import language, t
+
+IGNORE = ""
+"""The choice "not a figure" among indicator ids."""
+
+
+def show(upload: UploadRow) -> None:
+    """The file's content in tabs; questions about township and year come first, since everything hangs on them."""
+    reading, changes = cached.reading(upload.id)
+    st.subheader(plain(upload.file_name), anchor=False)
+    file_answers.open_questions(upload, reading)
+    names = [
+        t("整张表"),
+        t("问题（{n}）", n=len(reading.problems)),
+        t("旧值与新值（{n}）", n=len(changes)),
+        t("没认出的表头（{n}）", n=len(reading.unknown_headings)),
+    ]
+    sheet, problems, values, headings = st.tabs(names)
+    with sheet:
+        sheet_view.show(upload, reading)
+    with problems:
+        problem_list.show(upload, reading)
+    with values:
+        _changes(changes)
+    with headings:
+        _headings(upload, reading.unknown_headings)
+
+
+def _changes(changes: tuple[Change, ...]) -> None:
+    kinds = {"changed": t("改变"), "new": t("新增"), "same": t("相同")}
+    ordered = sorted(changes, key=lambda c: list(kinds).index(c.kind))
+    table = pd.DataFrame(
+        [
+            (
+                kinds[c.kind],
+                c.township,
+                str(c.year),
+                indicator_name(c.indicator),
+                _said(c.old),
+                _said(c.new),
+                c.new.source.raw,
+                " ".join(filter(None, (c.new.source.sheet, c.new.source.cell))),
+                _remark(c),
+            )
+            for c in ordered
+        ],
+        columns=[
+            t("变化"),
+            t("乡镇"),
+            t("年度"),
+            t("指标"),
+            t("旧值"),
+            t("新值"),
+            t("原文"),
+            t("出处"),
+            t("备注"),
+        ],
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=min(420, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={name: st.column_config.Column(alignment="right") for name in (t("旧值"), t("新值"))},
+        alt=t("旧值与新值"),
+    )
+
+
+def _said(figure: Figure | None) -> str:
+    if figure is None:
+        return "—"
+    return figure_text(figure.value, figure.qualifier, figure.state, language())
+
+
+def _remark(change: Change) -> str:
+    if not change.usable:
+        return t("有错误，不会入库")
+    if change.keeps_old:
+        return t("新表为空，旧值保留")
+    return "；".join(p.message.in_(language()) for p in change.problems)
+
+
+def _headings(upload: UploadRow, unknown: tuple[UnknownHeading, ...]) -> None:
+    if not unknown:
+        st.write(t("表头都认出来了。"))
+        return
+    st.write(t("告诉系统这些表头是什么，以后遇到同样的表头就不再问；等待中的其他文件也会一并重新读取。"))
+    everything = [i.id for i in cached.catalogue().indicators]
+    for number, heading in enumerate(unknown):
+        guesses = [indicator for indicator, _ in heading.guesses[:3]]
+        options = [*guesses, IGNORE, *(i for i in everything if i not in guesses)]
+
+        def named(choice: str, guesses: list[str] = guesses) -> str:
+            if choice == IGNORE:
+                return t("不是数据，忽略")
+            name = indicator_name(choice)
+            return t("{name}（猜测）", name=name) if choice in guesses else name
+
+        left, middle, right = st.columns([3, 4, 1], vertical_alignment="bottom")
+        where = f"{heading.group} / {heading.heading}" if heading.group else heading.heading
+        left.markdown(f"**{plain(where)}**　{plain(heading.sheet)} {heading.cell}")
+        choice = middle.selectbox(
+            t("“{heading}”是哪项指标", heading=plain(where)),
+            options,
+            index=None,
+            format_func=named,
+            placeholder=t("选择指标，或“不是数据，忽略”"),
+            key=f"heading_{upload.id}_{number}",
+            label_visibility="collapsed",
+        )
+        if right.button(t("记住"), key=f"remember_{upload.id}_{number}", disabled=choice is None or not who()):
+            with st.spinner(t("正在重新读取……")):
+                match_heading(cached.store(), heading.heading, heading.group, choice or None, who())
+            st.rerun()

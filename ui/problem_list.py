@@ -1,0 +1,125 @@
+"""The problems of a file: equal ones as one line, errors before questions before notes, each beside its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analytics.intake.problems import ProblemGroup, grouped
+from analytics.model import Problem, Reading, Severity
+from analytics.store import ExplanationRow, UploadRow
+from analytics.submission.source import neighbourhood
+from ui import cached, explanations
+from ui.notes import note
+from ui.plain import plain
+from ui.sheet_grid import a1_place
+from ui.sheet_view import named
+from ui.source_panel import cell_grid
+from ui.tables import ROW_HEIGHT
+from ui.words import language, listed, t
+
+CELLS = 4
+"""Cells named in the table; all of them can be chosen once the line is open."""
+
+
+def show(upload: UploadRow, reading: Reading) -> None:
+    """The groups; the one that is clicked (else the first) with its cells as they stand in the file."""
+    if not reading.problems:
+        st.write(t("没有发现问题。"))
+        return
+    explained = dict(cached.explained(upload.id))
+    groups = sorted(grouped(reading.problems), key=lambda group: _explained(group, explained) == len(group.problems))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        group = _table(upload, groups, explained)
+    with right:
+        _group(upload, group, explained)
+
+
+Explained = Mapping[Problem, ExplanationRow | None]
+
+
+def _explained(group: ProblemGroup, explained: Explained) -> int:
+    """How many problems of a group somebody has explained."""
+    return sum(explained.get(problem) is not None for problem in group.problems)
+
+
+def _counted(group: ProblemGroup, explained: Explained) -> str:
+    n, done = len(group.problems), _explained(group, explained)
+    if 0 < done < n:
+        return t("同类 {n} 处，{done} 处已说明", n=n, done=done)
+    return t("同类 {n} 处", n=n) if n > 1 else ""
+
+
+def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) -> ProblemGroup:
+    words = {Severity.ERROR: t("错误"), Severity.QUESTION: t("疑点"), Severity.NOTE: t("说明")}
+    table = pd.DataFrame(
+        [
+            (
+                t("已说明") if _explained(group, explained) == len(group.problems) else words[group.severity],
+                group.problems[0].message.in_(language()),
+                _counted(group, explained),
+                group.sheet or "",
+                _some(group.cells),
+            )
+            for group in groups
+        ],
+        columns=[t("类别"), t("问题"), t("处数"), t("工作表"), t("单元格")],
+    )
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        key=f"problems_{upload.id}",
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=min(360, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={
+            t("类别"): st.column_config.Column(width=60),
+            t("问题"): st.column_config.Column(width="large"),
+            t("处数"): st.column_config.Column(width=90),
+        },
+        alt=t("文件的问题"),
+    )
+    picked = event["selection"]["rows"] if event else []
+    return groups[picked[0]] if picked and picked[0] < len(groups) else groups[0]
+
+
+def _group(upload: UploadRow, group: ProblemGroup, explained: Explained) -> None:
+    problems = list(group.problems)
+    shown = problems[0]
+    if len(problems) > 1:
+        number = st.selectbox(
+            t("同类 {n} 处，选一处查看", n=len(problems)),
+            range(len(problems)),
+            format_func=lambda k: f"{problems[k].cell or ''}　{problems[k].message.in_(language())}",
+            key=f"same_{upload.id}_{group.code}_{group.sheet}_{group.cells[:1]}",
+        )
+        shown = problems[number]
+    st.write(plain(shown.message.in_(language())))
+    in_place(upload, shown)
+    # What a heading means is for the county to say, in the tab beside; nobody is asked to explain it.
+    asked = shown.severity is not Severity.NOTE and shown.code != "unknown_heading"
+    if asked or explained.get(shown) is not None:
+        explanations.of_problem(explained.get(shown))
+
+
+def in_place(upload: UploadRow, problem: Problem) -> None:
+    """The cells around a problem's cell, as they stand in the file."""
+    place = a1_place(problem.cell)
+    if problem.sheet is None or place is None:
+        return
+    book = cached.workbook(upload.id)
+    if isinstance(book, Problem):
+        note(book.message.in_(language()))
+        return
+    sheet = next((s for s in named(book, upload.file_name) if s.name == problem.sheet), None)
+    if sheet is not None:
+        columns, rows = neighbourhood(sheet, place, {})
+        cell_grid(columns, rows, "")
+
+
+def _some(cells: tuple[str, ...]) -> str:
+    return listed(list(cells[:CELLS])) + ("…" if len(cells) > CELLS else "")

@@ -1,0 +1,127 @@
+"""Which townships sent how much, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics.charts import arrival_dots, beside_text, completeness_map, completeness_words
+from analytics.charts.template import records
+from analytics.measures.completeness import completeness
+from ui import cached
+from ui.arrivals import in_time
+from ui.downloads import download_table
+from ui.filters import Filters
+from ui.notes import note
+from ui.screen import chart
+from ui.standing import deadline
+from ui.tables import ROW_HEIGHT
+from ui.words import language, t
+
+BESIDE = 4
+"""Years whose map still fits beside that of the groups on a screen of 1366 pixels."""
+
+
+def by_year(filters: Filters) -> pd.DataFrame:
+    """``completeness`` of the chosen townships in all years."""
+    return cached.made("complete_years", (filters.townships,), lambda: completeness(_table(filters)))
+
+
+def by_group(filters: Filters) -> pd.DataFrame:
+    """``completeness`` of the chosen townships in the chosen year, per group of indicators."""
+    groups = {i.id: i.group for i in cached.catalogue().indicators}
+
+    def make() -> pd.DataFrame:
+        table = _table(filters)
+        return completeness(table[table["year"] == filters.year], groups)
+
+    return cached.made("complete_groups", (filters.townships, filters.year), make)
+
+
+def _table(filters: Filters) -> pd.DataFrame:
+    table = cached.indicators()
+    return table[table["township"].isin(filters.shown_townships)]
+
+
+def show_completeness(filters: Filters) -> None:
+    """Two maps, townships × years and townships × groups, and what is in them as a file."""
+    # A column of the left map needs some sixty pixels for 部分 44/45; more years than four stand above the groups.
+    left, right = (
+        st.columns([1, 2], gap="medium") if len(cached.years()) <= BESIDE else (st.container(), st.container())
+    )
+    with left:
+        chart("quality_years", filters, lambda **words: _years(filters, **words))
+    with right:
+        chart("quality_groups", filters, lambda **words: _groups(filters, **words))
+    download_table(_as_table(filters), t("{year}年完整性", year=filters.year), "quality_complete_download")
+
+
+def _years(filters: Filters, **words: Any) -> go.Figure:
+    columns = [(year, str(year)) for year in cached.years()]
+    return completeness_map(by_year(filters), by="year", columns=columns, year=filters.year, width=22, **words)
+
+
+def _groups(filters: Filters, **words: Any) -> go.Figure:
+    return completeness_map(by_group(filters), by="group", columns=_group_names(), year=filters.year, width=44, **words)
+
+
+def _group_names() -> list[tuple[str, str]]:
+    return [(g.id, g.name_en if language() == "en" else g.name_zh) for g in cached.catalogue().groups]
+
+
+def _as_table(filters: Filters) -> pd.DataFrame:
+    """One row per township and year or group, all in words and numbers."""
+    said = completeness_words(language())
+    names = dict(_group_names())
+    everything = t("全部指标")
+    years = by_year(filters).assign(what=everything)
+    groups = by_group(filters)
+    groups = groups.assign(what=groups["group"].map(names))
+    both = pd.concat([years, groups], ignore_index=True)
+    return pd.DataFrame(
+        {
+            t("乡镇"): both["township"],
+            t("年度"): both["year"],
+            t("类别"): both["what"],
+            t("要求的指标"): both["asked"],
+            t("已报的指标"): both["reported"],
+            t("未报的指标"): both["missing"],
+            t("完整率（%）"): (both["share"] * 100).round(1),
+            t("程度"): both["word"].map(said),
+        }
+    )
+
+
+def show_timeliness(filters: Filters) -> None:
+    """A dot per township against the deadline, and the same as a table."""
+    frame = in_time(filters)
+    due = deadline(filters.year)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        chart(
+            "quality_arrivals",
+            filters,
+            lambda **words: arrival_dots(frame, year=filters.year, due=due, **words),
+            cached.store().writes(),
+        )
+    with right:
+        table = pd.DataFrame(
+            {
+                t("乡镇"): frame["township"],
+                t("收到日期"): [day.isoformat() if day else "" for day in frame["first"]],
+                t("及时性"): [beside_text(row, language()).split("（")[0].split(" (")[0] for row in records(frame)],
+            }
+        )
+        st.dataframe(
+            table,
+            hide_index=True,
+            row_height=ROW_HEIGHT,
+            height=min(520, ROW_HEIGHT * (len(table) + 1) + 8),
+            key="quality_timeliness",
+            alt=t("{year}年报表的及时性", year=filters.year),
+        )
+        note(t("收到日期是文件第一次上传到本系统的日期，不是乡镇写好的日期。上报截止日 {due}。", due=due.isoformat()))
+        download_table(table, t("{year}年及时性", year=filters.year), "quality_timeliness_download")

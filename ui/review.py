@@ -1,0 +1,168 @@
+"""Step two: the files that wait, the worst first; and the decision about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analytics.store import UploadRow
+from analytics.submission import Decided, accept, reject
+from ui import cached, marked, opened_file
+from ui.notes import note
+from ui.plain import plain
+from ui.receiving import BATCH, SAID, who
+from ui.tables import ROW_HEIGHT
+from ui.words import language, t
+
+DECIDED = "_decided"
+ORDER = "_waiting_order"
+TABLE = "waiting"
+
+
+def pending() -> list[UploadRow]:
+    """The uploads that wait for a decision: errors first, then questions, then by name."""
+    found = cached.store().uploads("pending")
+    return sorted(found, key=lambda u: (-u.errors, -u.questions, u.file_name))
+
+
+def _steady(waiting: list[UploadRow]) -> list[UploadRow]:
+    """The files in the order they were first shown, so that one that was answered stays under the user's eyes.
+
+    Streamlit keeps a selection by row number. When files come or go the order is made anew and nothing stays selected:
+    a row must never silently open another file.
+    """
+    by_id = {u.id: u for u in waiting}
+    known = st.session_state.get(ORDER)
+    if known is not None and set(known) == set(by_id):
+        return [by_id[i] for i in known]
+    if known is not None:
+        st.session_state[TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    st.session_state[ORDER] = list(by_id)
+    return waiting
+
+
+def show(waiting: list[UploadRow]) -> None:
+    """The table of waiting files, the buttons, and the file that was opened."""
+    waiting = _steady(waiting)
+    for kind, text in st.session_state.pop(DECIDED, []):
+        (st.success if kind else st.warning)(text)
+    if not waiting:
+        return
+    st.header(t("核对：{n} 个文件等待入库", n=len(waiting)), anchor=False)
+    ids = [u.id for u in waiting]
+    with st.container(horizontal=True, key="decide_all"):
+        _button(t("全部入库"), "accept_all", lambda: accept(cached.store(), ids, who()), primary=True)
+        _button(t("只入库无误的"), "accept_good", lambda: accept(cached.store(), ids, who(), only_good=True))
+        _reject(t("全部退回"), "reject_all", waiting)
+    if not who():
+        note(t("填写上传人后才能入库或退回。"))
+    chosen = _table(waiting)
+    if chosen is None:
+        note(t("勾选一行最左边的方框打开文件：看问题、旧值与新值、没认出的表头。"))
+        return
+    with st.container(border=True, key="opened_file"):
+        opened_file.show(chosen)
+        with st.container(horizontal=True, key="decide_one"):
+            _button(t("入库这个文件"), "accept_one", lambda: accept(cached.store(), chosen.id, who()), primary=True)
+            if marked.doubtful(chosen):
+                marked.download(chosen, f"marked_{chosen.id}")
+            _reject(t("退回这个文件"), "reject_one", [chosen])
+
+
+def _button(label: str, key: str, act: Callable[[], list[Decided]], *, primary: bool = False) -> None:
+    if st.button(label, key=key, type="primary" if primary else "secondary", disabled=not who()):
+        with st.spinner(t("正在处理……")):
+            said(act())
+        st.rerun()
+
+
+def _reject(label: str, key: str, uploads: list[UploadRow]) -> None:
+    """Turning files away asks once more, since they have to be sent again."""
+    with st.popover(label, disabled=not who(), key=f"{key}_ask"):
+        st.write(
+            t("“{file}”退回后不会入库；改好的表可以重新上传。", file=plain(uploads[0].file_name))
+            if len(uploads) == 1
+            else t("{n} 个文件退回后都不会入库；改好的表可以重新上传。", n=len(uploads))
+        )
+        if any(marked.doubtful(u) for u in uploads):
+            note(t("标注表退回后也能在“上传记录”里下载。"))
+        _button(t("确认退回"), key, lambda: reject(cached.store(), [u.id for u in uploads], who()))
+
+
+def said(results: list[Decided]) -> None:
+    """Keeps what came of a decision for the next run, which shows it."""
+    st.session_state.pop(SAID, None)
+    st.session_state.pop(BATCH, None)
+    done = [d for d in results if d.done]
+    lines: list[tuple[bool, str]] = []
+    figures = sum(d.figures for d in done)
+    left_out = sum(d.left_out for d in done)
+    if done:
+        text = t("已处理 {n} 个文件，涉及 {figures} 个数据。", n=len(done), figures=figures)
+        if left_out:
+            text += t("另有 {n} 个数据因有错误没有入库。", n=left_out)
+        lines.append((True, text))
+    lines += [(False, plain(d.message.in_(language()))) for d in results if not d.done and d.message]
+    st.session_state[DECIDED] = lines
+
+
+def _table(waiting: list[UploadRow]) -> UploadRow | None:
+    rows = []
+    for upload in waiting:
+        reading, changes = cached.reading(upload.id)
+        kinds = Counter(c.kind for c in changes)
+        rows.append(
+            (
+                upload.file_name,
+                _some(upload.townships),
+                _some(tuple(str(y) for y in upload.years)),
+                upload.errors,
+                upload.questions,
+                len(reading.unknown_headings),
+                upload.figures_read,
+                kinds["new"],
+                kinds["changed"],
+                kinds["same"],
+            )
+        )
+    headings = [
+        t("文件"),
+        t("乡镇"),
+        t("年度"),
+        t("错误"),
+        t("疑点"),
+        t("未识别表头"),
+        t("数据"),
+        t("新增"),
+        t("改变"),
+        t("相同"),
+    ]
+    table = pd.DataFrame(rows, columns=headings)
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        key=TABLE,
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=min(400, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={
+            headings[0]: st.column_config.Column(width="large"),
+            **{h: st.column_config.NumberColumn(format="%d", width="small") for h in headings[3:]},
+        },
+        alt=t("等待入库的文件"),
+    )
+    picked = event["selection"]["rows"] if event else []
+    return waiting[picked[0]] if picked and picked[0] < len(waiting) else None
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """Up to two names, then how many there are."""
+    if not names:
+        return t("未知")
+    if len(names) <= 2:
+        return "、".join(names)
+    return t("{first}等 {n} 个", first=names[0], n=len(names))

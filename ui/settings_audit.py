@@ -1,0 +1,121 @@
+"""Who did what, when: the newest lines on screen, all of them as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analytics.export import tidy_csv
+from analytics.store import AuditRow
+from ui import cached
+from ui.axis_table import role_word
+from ui.formats import indicator_name, moment
+from ui.notes import note
+from ui.tables import ROW_HEIGHT
+from ui.words import t
+
+SHOWN = 200
+
+
+def show() -> None:
+    """The latest lines, newest first."""
+    lines = cached.store().audit(limit=SHOWN)
+    if not lines:
+        st.write(t("这里记下每次上传、入库、退回、撤销、更正和改设置：谁、什么时候、做了什么。现在还没有操作。"))
+        return
+    if len(lines) == SHOWN:
+        note(t("只显示最近 {n} 条；下载的文件里有全部。", n=SHOWN))
+    table = as_table(lines)
+    st.dataframe(
+        table,
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=min(500, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={t("内容"): st.column_config.Column(width="large")},
+        key="audit_table",
+        alt=t("操作记录"),
+    )
+    st.download_button(
+        t("下载全部操作记录（CSV）"),
+        _all,
+        file_name=t("操作记录.csv"),
+        mime="text/csv",
+        on_click="ignore",
+        key="audit_download",
+    )
+
+
+def _all() -> bytes:
+    return tidy_csv(as_table(cached.store().audit(limit=None)))
+
+
+def as_table(lines: Iterable[AuditRow]) -> pd.DataFrame:
+    """Lines of the trail as a table of texts."""
+    files = {u.id: u.file_name for u in cached.store().uploads()}
+    rows = [
+        (
+            moment(line.at),
+            line.who,
+            action_word(line.action),
+            files.get(line.upload_id or 0, ""),
+            said(line.action, line.detail),
+        )
+        for line in lines
+    ]
+    return pd.DataFrame(rows, columns=[t("什么时候"), t("谁"), t("做了什么"), t("文件"), t("内容")])
+
+
+def action_word(action: str) -> str:
+    """An action of the trail in words; its own name where this version does not know it."""
+    return {
+        "received": t("上传"),
+        "accepted": t("入库"),
+        "rejected": t("退回"),
+        "undone": t("撤销入库"),
+        "answered": t("补充乡镇、年度"),
+        "reread": t("重新读取"),
+        "explained": t("写说明"),
+        "explanation_withdrawn": t("撤回说明"),
+        "heading_remembered": t("记住表头"),
+        "heading_forgotten": t("删除表头"),
+        "layout_corrected": t("更正版式"),
+        "layout_correction_forgotten": t("删除版式更正"),
+        "roster_replaced": t("换名册"),
+        "setting": t("改设置"),
+    }.get(action, action)
+
+
+def said(action: str, detail: Mapping[str, object]) -> str:
+    """The detail of a line in words."""
+    if action.startswith("heading_"):
+        chosen = detail.get("indicator")
+        meaning = t("不是数据，忽略") if chosen is None else indicator_name(str(chosen))
+        return f"{_under(detail)} → {meaning}"
+    if action.startswith("layout_"):
+        role = detail.get("role")
+        parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]
+        return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
+    if action == "roster_replaced":
+        return t("{n} 个乡镇", n=detail.get("townships"))
+    if action == "setting":
+        name = t("县名") if detail.get("key") == "county" else str(detail.get("key"))
+        return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
+    if action in ("received", "accepted"):
+        return t("{n} 个数据", n=detail.get("figures"))
+    kept = {key: value for key, value in detail.items() if key in _words() and value not in (None, "")}
+    return "　".join(f"{_words()[key]} {_value(key, value)}" for key, value in kept.items())
+
+
+def _under(detail: Mapping[str, object]) -> str:
+    group = detail.get("group")
+    return f"{group} / {detail.get('heading')}" if group else str(detail.get("heading"))
+
+
+def _words() -> dict[str, str]:
+    return {"township": t("乡镇"), "year": t("年度"), "indicator": t("指标"), "text": t("说明")}
+
+
+def _value(key: str, value: object) -> str:
+    return indicator_name(str(value)) if key == "indicator" else str(value)

@@ -1,0 +1,154 @@
+"""Where a figure comes from: file, sheet, cell, what stands there, who sent it when, and the cells around it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analytics.measures import figure_text
+from analytics.model import Evidence
+from analytics.store import Key
+from analytics.submission import GridRow, SourceView
+from ui import cached, explanations
+from ui.formats import indicator_name, moment
+from ui.notes import note
+from ui.plain import plain
+from ui.words import language, t
+
+LATEST = "_clicked"
+
+
+def clicked_source(place: DeltaGenerator, measure: str, **clicks: tuple[str, int] | None) -> None:
+    """Opens in ``place`` the source of the mark clicked last on any of the charts; ``clicks`` by their keys."""
+    before = st.session_state.get(LATEST, {})
+    latest = before.get("latest")
+    for chart, clicked in clicks.items():
+        if clicked != before.get(chart):
+            latest = chart if clicked else None if latest == chart else latest
+    st.session_state[LATEST] = {**clicks, "latest": latest if latest in clicks else None}
+    shown = clicks.get(latest) if latest else None
+    if shown is None:
+        return
+    with place.container(border=True, key="clicked_source"):
+        measure_source(*shown, measure, key="clicked")
+        st.button(t("收起"), key="close_source", on_click=_close)
+
+
+def _close() -> None:
+    st.session_state[LATEST] = {**st.session_state.get(LATEST, {}), "latest": None}
+
+
+def measure_source(township: str, year: int, measure: str, key: str) -> None:
+    """The parts of a headline measure for a township and year, each with its place; the chosen part's cell opened."""
+    catalogue = cached.catalogue()
+    parts = [i.id for i in catalogue.parts_of(measure)]
+    table = cached.indicators()
+    rows = table[(table["township"] == township) & (table["year"] == year) & table["indicator"].isin(parts)]
+    name = catalogue.headline_by_id[measure]
+    st.markdown(f"**{plain(township)}　{year}　{name.name_en if language() == 'en' else name.name_zh}**")
+    held = [r for r in rows.to_dict("records") if not pd.isna(r["figure_id"])]
+    if not held:
+        _not_held(township, year, parts, key)
+        return
+    lacking = int(rows["parts_missing"].sum())
+    by_id = {int(r["figure_id"]): r for r in held}
+    chosen = next(iter(by_id))
+    if len(by_id) > 1:
+        note(t("由 {n} 项相加；点一项看出处", n=len(by_id)))
+        chosen = st.radio(
+            t("分项"),
+            list(by_id),
+            format_func=lambda figure_id: _part(by_id[figure_id]),
+            key=f"{key}_part_{township}_{year}_{measure}",
+            label_visibility="collapsed",
+        )
+    if lacking:
+        note(t("另有 {n} 项未报，没有算进合计", n=lacking))
+    figure_source(chosen, key)
+
+
+def _not_held(township: str, year: int, indicators: Sequence[str], key: str) -> None:
+    """Says that nothing was sent, why if that was said, and lets it be said."""
+    st.write(t("这一年没有收到这项数据。"))
+    indicator = indicators[0]
+    if len(indicators) > 1:
+        indicator = st.selectbox(
+            t("哪一项"), indicators, format_func=indicator_name, key=f"{key}_lacking_{township}_{year}"
+        )
+    about = Key(township, year, indicator)
+    explanations.panel(about, explanations.of_key(about), f"{key}_{township}_{year}_{indicator}")
+
+
+def _part(row: dict[Any, Any]) -> str:
+    indicator = cached.catalogue().by_id[row["indicator"]]
+    name = indicator.name_en if language() == "en" else indicator.name_zh
+    unit = indicator.unit if language() == "zh" else ""
+    return f"{name}　{figure_text(row['value'], row['qualifier'], row['state'], language())} {unit}".rstrip()
+
+
+def figure_source(figure_id: int, key: str) -> None:
+    """One figure's place: the sentence about it, the cells around it with the cell marked, and what explains it."""
+    view = cached.source(int(figure_id))
+    if view is None:
+        st.write(t("这个数据已经不在库里。"))
+        return
+    lines = [
+        (t("文件"), view.file),
+        (t("工作表"), view.sheet or "—"),
+        (t("单元格"), view.cell),
+        (t("原文"), view.raw or t("（空）")),
+        (t("上传"), f"{view.uploaded_by}　{moment(view.uploaded_at)}"),
+    ]
+    st.html(
+        '<div class="source">'
+        + "".join(f'<div><span class="note">{label}</span>　{html.escape(str(text))}</div>' for label, text in lines)
+        + "</div>"
+    )
+    grid(view)
+    explanations.panel(view.figure_id, view.explanations, f"{key}_{view.figure_id}")
+
+
+def grid(view: SourceView) -> None:
+    """Neighbouring cells as a small table with the cell itself marked."""
+    if not view.rows:
+        reason = view.message.in_(language()) if view.message else t("原文件的这一处现在打不开，只留有上面的文字。")
+        note(reason)
+        return
+    cell_grid(view.columns, view.rows, view.cell)
+
+
+def cell_grid(columns: Sequence[str], rows: Sequence[GridRow], marked: str) -> None:
+    """Cells of a sheet with their letters and numbers; ``marked`` stands out by frame and weight."""
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in ("", *columns))
+    body = "".join(
+        f"<tr><th>{row.number}</th>"
+        + "".join(
+            f"<td{_marked(cell.marked or cell.name == marked)}>{html.escape(cell.text)}</td>" for cell in row.cells
+        )
+        + "</tr>"
+        for row in rows
+    )
+    st.html(f'<div class="grid" style="overflow:auto"><table><tr>{head}</tr>{body}</table></div>')
+
+
+def _marked(yes: bool) -> str:
+    return ' class="marked"' if yes else ""
+
+
+def evidence_source(evidence: Evidence, key: str) -> None:
+    """The place of a figure a finding rests on."""
+    table = cached.figures()
+    rows = table[
+        (table["township"] == evidence.township)
+        & (table["year"] == evidence.year)
+        & (table["indicator"] == evidence.indicator)
+    ]
+    if len(rows):
+        figure_source(int(rows["figure_id"].iloc[0]), key)
+    else:
+        _not_held(evidence.township, evidence.year, [evidence.indicator], key)

@@ -1,0 +1,62 @@
+"""Who has reported, what the deadline says, and what waits for a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.measures.timeliness import due_date
+from ui import cached
+from ui.findings import unexplained
+from ui.words import t
+
+DEADLINE = "01-31"
+"""Month and day of the following year by which townships report, so that the county can report upward by 1 March and
+publish by 1 April; the setting ``deadline`` replaces it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is settled and what is not for a year. What somebody has explained is settled."""
+
+    reported: tuple[str, ...]
+    unreported: tuple[str, ...]
+    off_roster: tuple[str, ...]
+    """Townships with figures that the roster does not name: renamed, merged, or misread."""
+    pending_files: int
+    doubted_files: int
+    questions: int
+    new_gaps: int
+
+
+def standing(year: int) -> Standing:
+    """Counts for a year. A township has reported when any figure of the year is held."""
+    figures = cached.figures()
+    held = set(figures.loc[(figures["year"] == year) & figures["state"].eq("reported"), "township"])
+    names, listed = cached.names(), set(cached.roster().names)
+    return Standing(
+        tuple(n for n in names if n in held),
+        tuple(n for n in names if n not in held),
+        tuple(n for n in names if n in held and n not in listed) if listed else (),
+        cached.store().upload_counts().get("pending", 0),
+        cached.doubts_left(year),
+        len(unexplained(cached.questions(year))),
+        sum(finding.status == "new" for finding in cached.gaps(year)),
+    )
+
+
+def deadline(year: int) -> date:
+    """The day by which a year's returns are due; the usual one where the setting is no month and day."""
+    try:
+        return due_date(year, cached.store().setting("deadline") or DEADLINE)
+    except ValueError:
+        return due_date(year, DEADLINE)
+
+
+def deadline_text(year: int, today: date | None = None) -> str:
+    """How long it is until the year's deadline, or that it is over."""
+    due = deadline(year)
+    left = (due - (today or date.today())).days  # noqa: DTZ011 the office's own calendar day
+    if left > 0:
+        return t("距 {due} 上报截止还有 {n} 天", due=due.isoformat(), n=left)
+    return t("已过 {due} 上报截止日", due=due.isoformat())

@@ -1,0 +1,100 @@
+"""Step three and after: what was taken in or turned away, and the way back."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.store import UploadRow
+from analytics.submission import undo
+from ui import cached, marked, problem_list
+from ui.formats import moment, status_word
+from ui.notes import note
+from ui.plain import plain
+from ui.receiving import who
+from ui.review import said
+from ui.tables import ROW_HEIGHT
+from ui.words import t
+
+SHOWN = 200
+UNDOABLE = ("accepted", "superseded")
+
+
+def show() -> None:
+    """The uploads that were decided about, newest first; one of them can be chosen and undone."""
+    closed = cached.store().uploads(("accepted", "superseded", "rejected", "undone"), limit=SHOWN)
+    st.header(t("上传记录"), anchor=False)
+    if not closed:
+        st.write(t("还没有入库过报表。入库后的每个文件都列在这里，随时可以撤销。"))
+        return
+    chosen = _table(closed)
+    if chosen is None:
+        note(t("勾选一行最左边的方框，可以看那个文件的疑点、下载标注表，或撤销它的入库；撤销后，之前的数据恢复原样。"))
+        return
+    with st.container(horizontal=True, key="closed_file"):
+        _undo(chosen)
+        if marked.doubtful(chosen):
+            marked.download(chosen, f"marked_{chosen.id}")
+    said_of_it = marked.explained_note(chosen)
+    if said_of_it:
+        place = st.expander(f"{plain(chosen.file_name)}　{said_of_it}", key=f"doubts_{chosen.id}", on_change="rerun")
+        if place.open:
+            with place:
+                problem_list.show(chosen, cached.reading(chosen.id)[0])
+
+
+def _undo(chosen: UploadRow) -> None:
+    if chosen.status in UNDOABLE:
+        label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
+        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写上传人")):
+            said(undo(cached.store(), chosen.id, who()))
+            st.rerun()
+    else:
+        note(t("这个文件没有在库中，不用撤销。"))
+
+
+def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
+    table = pd.DataFrame(
+        [
+            (
+                u.file_name,
+                status_word(u.status),
+                u.figures_accepted,
+                u.figures_current,
+                u.errors + u.questions,
+                u.who,
+                moment(u.received_at),
+                u.accepted_by or "",
+                moment(u.accepted_at),
+                u.closed_by or "",
+                moment(u.closed_at),
+            )
+            for u in uploads
+        ],
+        columns=[
+            t("文件"),
+            t("状态"),
+            t("入库数据"),
+            t("仍有效"),
+            t("疑点"),
+            t("上传人"),
+            t("上传时间"),
+            t("入库人"),
+            t("入库时间"),
+            t("退回或撤销人"),
+            t("退回或撤销时间"),
+        ],
+    )
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        key="history",
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=min(330, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={t("文件"): st.column_config.Column(width="large")},
+        alt=t("上传记录"),
+    )
+    picked = event["selection"]["rows"] if event else []
+    return uploads[picked[0]] if picked and picked[0] < len(uploads) else None
