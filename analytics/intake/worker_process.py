@@ -162,6 +162,10 @@ else:
         return int(psutil.Process().memory_info().vms)
 
     def _peak_bytes() -> int:
+        """The most memory this process ever held. Linux hands ``ru_maxrss`` down from the process that started it,
+        so a large dashboard would make every worker look spent; VmHWM is the worker's own."""
+        with contextlib.suppress(OSError, ValueError, StopIteration), open("/proc/self/status", "rb") as status:
+            return 1024 * int(next(line for line in status if line.startswith(b"VmHWM:")).split()[1])
         import resource
 
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
