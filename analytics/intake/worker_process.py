@@ -10,6 +10,7 @@ import pickle
 import struct
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 LENGTH = struct.Struct("<Q")
@@ -164,7 +165,7 @@ else:
     def _peak_bytes() -> int:
         """The most memory this process ever held. Linux hands ``ru_maxrss`` down from the process that started it,
         so a large dashboard would make every worker look spent; VmHWM is the worker's own."""
-        with contextlib.suppress(OSError, ValueError, StopIteration), open("/proc/self/status", "rb") as status:
+        with contextlib.suppress(OSError, ValueError, StopIteration), Path("/proc/self/status").open("rb") as status:
             return 1024 * int(next(line for line in status if line.startswith(b"VmHWM:")).split()[1])
         import resource
 
