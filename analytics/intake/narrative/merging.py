@@ -29,10 +29,12 @@ def merged(
     """
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
+        if statement.claim.between:
+            continue
         if not statement.claim.part:
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     figures: list[Figure] = []
-    problems: list[Problem] = []
+    problems = [_range(statement, catalogue) for statement in statements if statement.claim.between]
     for indicator, said in by_indicator.items():
         if len({s.claim.value for s in said}) > 1:
             problems.append(_asked(indicator, said, catalogue))
@@ -59,3 +61,13 @@ def _asked(indicator: str, said: Sequence[Statement], catalogue: Catalogue) -> P
         phrases=phrases,
     )
     return Problem(Severity.QUESTION, "several_figures", message, None, "、".join(dict.fromkeys(s.cell for s in said)))
+
+
+def _range(statement: Statement, catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[statement.claim.indicator]
+    message = say(
+        "“{name}”写的是一个范围（{raw}），没有采用，请向乡镇核实准确的数。",
+        name=Text(known.name_zh, known.name_en),
+        raw=statement.raw,
+    )
+    return Problem(Severity.QUESTION, "range", message, None, statement.cell)

@@ -38,8 +38,19 @@ _WHOLE_YEAR = re.compile(
     + DAY
     + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|日)|契机|节点|时机"
 )
+_PREPARED = r"^(?:其中[，]?|如|例如|尤其是|特别是|以)?(?:□|\s)*"
+_DOES = r"(?:的)?(?:全年|今年|本年度?|年内|共|累计|先后|已|还|也|率先|均|主动|自行|全部|通过|结合|(?:19|20)\d\d年|在[^，]{0,10}|到[^，]{0,10}|来[^，]{0,10})*(?:开展|举办|组织|召开|发放|散发|调解|调处|化解|排查|制作|作出|办理|查处|受理|聘请|承办|推送|悬挂|编排|接待|解答|建成|建有|培养|现有|共有|公开)"
+_OTHER_SUBJECT = re.compile(
+    rf"{_PREPARED}(?:[^，。；、各全该本辖每几多个进入到下驻走访镇乡行政自然农在向与和对为由从各联合请会同协\d▤□]{{2,3}}(?:村|社区|居委会|村委会)(?:村?两委|村委会|党支部|调委会|人民调解委员会)?"
+    r"|该(?:村|社区|校|企业|公司|所)|(?:我)?[省市县区](?!域)[^，。；、联邀请会协到进]{1,12}?(?:局|院|办|委|队|中心|部门|政府|律师|团)?"
+    r"|(?<!其中)(?:镇|乡|街道|辖区)?(?:内)?(?:的)?[^，。；、其中联邀请会协到进入走赴往对向在与和各为聘\d]{0,4}(?:派出所|交警中队|卫生院|小学|中学|幼儿园|学校|公司|企业|合作社|人民法庭|法庭|检察室)"
+    rf"){_DOES}"
+)
+_OUR_SUBJECT = re.compile(
+    r"^(?:□|\s)*(?:截至[^，]{0,6}|全年|今年|(?:19|20)\d\d年)?(?:[我全本][镇乡街]|街道|[镇乡](?:党委|政府|村|里|司法所|综|人大|纪委|辖|域|属)|党委|党工委|政府|司法所|综治中心|各村)"
+)
 _ELSEWHERE = re.compile(
-    r"全[县市省区国州]|[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
+    r"全[县市省区国州](?![^，]{0,8}[示百先])|(?<![邀联会协])(?<!邀请)(?<!联合)(?<!会同)(?<!协同)(?<!配合)[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
 )
 
 
@@ -91,3 +102,17 @@ def is_single_event(before: str) -> bool:
 def is_elsewhere(clause: str) -> bool:
     """Whether another level or one village did it."""
     return bool(_ELSEWHERE.search(clause))
+
+
+def is_others_work(before: str) -> bool:
+    """Whether the last subject named in a sentence is one village, a school, a station or another level.
+
+    A subject stands at the beginning of a clause and goes on until the next one.
+    """
+    others = False
+    for clause in re.split(r"[，；：]", before):
+        if _OTHER_SUBJECT.search(clause):
+            others = True
+        elif _OUR_SUBJECT.search(clause):
+            others = False
+    return others
