@@ -42,6 +42,9 @@ _THIS_YEAR = re.compile(
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
+_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
+_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
+"""Measure words that prose uses besides those of forms."""
 _SAME = frozenset(("event", "copy", "case"))
 
 
@@ -70,6 +73,8 @@ class Setting:
     before: str = ""
     planned: bool = False
     """Sentences of next year's plan: then plans are what is looked for."""
+    lenient: bool = False
+    """Whether other lines of work count too (禁毒手册 as leaflets)."""
     narrow: bool = False
     """The sentence before spoke of one event, and this one goes on about it."""
 
@@ -86,7 +91,27 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         out += counted or _goes_on(sentence, found, index, passed, catalogue)
-    return out
+    return _with_neighbours(sentence, found, setting, catalogue, out)
+
+
+def _with_neighbours(
+    sentence: Sentence, found: list[Amount], setting: Setting, catalogue: Catalogue, counted: list[Claim]
+) -> list[Claim]:
+    """民法典读本950本、禁毒手册1500本: what shares a list with a figure is asked about with it, not left out in silence."""
+    out = list(counted)
+    for claim in counted:
+        for index, amount in enumerate(found):
+            listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
+            if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
+                continue
+            if not _counts_nothing(sentence, amount, setting):
+                wide = replace(setting, lenient=True)
+                out += [
+                    c
+                    for c in _claims_of(sentence, found, index, wide, catalogue, out)
+                    if c.indicator == claim.indicator and not c.part
+                ]
+    return sorted(out, key=lambda c: c.start)
 
 
 def _goes_on(
@@ -111,7 +136,7 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
     return (
         (amount.duty and not setting.planned)
         or (not setting.planned and places.is_plan(before, clause))
-        or (bool(before) and before[-1] in "第每逐首历届")
+        or (bool(before) and before[-1] in "第每逐首历届无未")
         or bool(_PLACE_AFTER.match(words(after[:14])))
         or after.startswith("性")
         or bool(places.FREQUENCY.search(clause))
@@ -141,12 +166,14 @@ def _claims_of(
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
+    if after.startswith("("):
+        after = ""  # a remark on what was counted, not what comes next
     around = setting.before + "‖" + words(masked[: amount.start]) + after
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
     if _EACH.search(before) or _EACH_IS.search(before):
-        return _each(stripped, amount, around, catalogue)
+        return _each(stripped, amount, around, catalogue, setting)
     forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
@@ -159,7 +186,7 @@ def _claims_of(
         if after and after[0] not in "、和及与等以并，":
             tries.append(before + "│" + after)
     for phrase in tries:
-        indicator = _indicator(phrase, amount, around, catalogue)
+        indicator = _indicator(phrase, amount, around, catalogue, setting)
         if indicator is not None:
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
@@ -227,15 +254,15 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     return [_claim(topics.RATES[name[0]], amount) for name in chosen]
 
 
-def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> list[Claim]:
+def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> list[Claim]:
     """A、B各N: each thing named has N; several things of one indicator are added up."""
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) < 2:
         return []
-    named = [_indicator(item, amount, around, catalogue) for item in items]
+    named = [_indicator(item, amount, around, catalogue, setting) for item in items]
     if all(named) and len(set(named)) == len(named):
         return [_claim(name, amount) for name in named if name]
-    whole = _indicator(phrase, amount, around, catalogue)
+    whole = _indicator(phrase, amount, around, catalogue, setting)
     others = {name for name in named if name} - {whole}
     return [_claim(whole, amount, times=len(items))] if whole and not others else []
 
@@ -266,13 +293,13 @@ def _unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
     known = catalogue.by_id[indicator]
     if known.kind == "rate":
         return unit == "%"
-    if fits(unit, known):
+    if fits(unit, known) or unit in _MEASURES.get(indicator, ()):
         return True
     family = unit_class(unit)
     return family in _SAME and family == unit_class(known.unit)
 
 
-def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> str | None:
+def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> str | None:
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
     flat = before + after
@@ -285,7 +312,7 @@ def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -
             continue
         if topic.around and not topic.around.search(around + flat):
             continue
-        if topic.narrow and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
+        if topic.narrow and not setting.lenient and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
             continue
         # The nearest wording wins; of two that end together, the longer one.
         if best is None or (match.end(), -match.start()) > (best[0], -best[1]):

@@ -30,6 +30,7 @@ from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
 from analytics.text import say
 
 _GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
+_RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
 _LONGEST = 1_000_000
 LONG = 6_000
 """Characters of one paragraph; the longest seen in published reports has under 2,000."""
@@ -76,13 +77,15 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
     township, year, problems = _whose(told, decisions)
     found = _Found(problems=problems)
     _paragraphs(document.paragraphs[told.body :], year, catalogue, found)
-    figures, questions = merged(found.statements, township, year, catalogue)
-    found.problems += questions
+    prose = merged(found.statements, township, year, catalogue)
+    figures, choices = prose.figures, prose.choices
+    found.problems += prose.problems
     answered = replace(decisions, township=township, year=year)
     tables = read_tables(document, name, sha256, roster, answered)
     if tables is not None:
-        figures, questions = joined(figures, tables.figures, catalogue)
+        figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
+        choices += open_ones
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
         message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
         found.problems.append(Problem(Severity.QUESTION, "no_figures", message))
@@ -99,6 +102,7 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         tables=() if tables is None else tables.tables,
         plans=tuple(found.plans),
         head=told.head,
+        choices=tuple(choices),
     )
 
 
@@ -144,8 +148,7 @@ def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Ca
         places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
         if kind == "work":
             for place in places:
-                if not place.heading:
-                    _running(place.paragraph, year, catalogue, found)
+                _running(place.paragraph, year, catalogue, found)
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
         else:
@@ -204,12 +207,16 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         found.problems.append(Problem(Severity.ERROR, "placeholder", message, None, paragraph.cell(start, end)))
     before, event = "", False
     for sentence in sentences(text):
+        ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
         setting = Setting(year, before, narrow=goes_on)
         for claim in (*claims(sentence, setting, catalogue), *zeros(sentence, setting)):
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
-            found.statements.append(Statement(claim, paragraph.cell(begin, end), raw))
+            where = paragraph.cell(sentence.start, sentence.start + len(sentence.text))
+            restated = bool(_RESTATED.search(sentence.masked, ends.get(claim.indicator, claim.start), claim.start))
+            ends[claim.indicator] = claim.end
+            found.statements.append(Statement(claim, paragraph.cell(begin, end), raw, sentence.text, where, restated))
         event = goes_on or _is_event(sentence)
         before = words(sentence.masked)
 
