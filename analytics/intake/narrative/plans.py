@@ -35,12 +35,16 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
     text = paragraph.text
     if not is_marked(text, start):
         title = _TITLE.match(text[start:])
-        if start > 0 and title and len(text) > start + title.end():
+        if (start > 0 or paragraph.label) and title and len(text) > start + title.end():
             start += title.end()
     for begin, end in items(text, start):
         item = text[begin:end]
         if (len(item) < 6 and not is_marked(text, start)) or (
-            not is_marked(text, start) and start == 0 and _GENERAL.match(item) and not re.search(r"\d", item)
+            not is_marked(text, start)
+            and start == 0
+            and not paragraph.label
+            and _GENERAL.match(item)
+            and not re.search(r"\d", item)
         ):
             continue
         yield from _plan(paragraph, begin, end, catalogue)

@@ -17,12 +17,13 @@ from analytics.intake.narrative.claims import Setting, claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
-from analytics.intake.narrative.paragraphs import Document, Paragraph, from_docx, from_text
+from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
 from analytics.intake.narrative.plans import listed_plans, plans
 from analytics.intake.narrative.sections import Placed, opening_of_gaps, opening_of_plans, placed
 from analytics.intake.narrative.sentences import Sentence, sentences
 from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings
 from analytics.intake.narrative.tables import joined, read_tables
+from analytics.intake.narrative.word import from_docx
 from analytics.intake.narrative.zeros import zeros
 from analytics.intake.reading import Decisions
 from analytics.intake.townships import Townships
@@ -86,6 +87,9 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
         choices += open_ones
+    if document.hidden:
+        message = say("文档里有 {n} 个字设为隐藏，没有读取；需要的话请取消隐藏后重新上传。", n=document.hidden)
+        found.problems.append(Problem(Severity.NOTE, "hidden_text", message))
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
         message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
         found.problems.append(Problem(Severity.QUESTION, "no_figures", message))

@@ -15,7 +15,7 @@ Kind = Literal["work", "gaps", "plan", "gaps_and_plan"]
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _HEAD = re.compile(
     r"(?P<top>第?[一二三四五六七八九十]{1,3}(?:[、.,，:：]|部分[、:：]?)\s?)|(?P<second>[(（](?:[一二三四五六七八九十]{1,3})[)）][、.]?)"
-    r"|(?P<third>\d{1,2}[.、．](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
+    r"|(?P<third>\d{1,2}[.、．)）](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
 )
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _GAPS = re.compile(
@@ -55,6 +55,8 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     text = paragraph.text
     match = _HEAD.match(text)
     start = match.end() if match else 0
+    if match is None and paragraph.label:
+        match = _HEAD.match(paragraph.label)
     words = re.split(r"[。：:；;]", text[start : start + 60])[0].strip()
     alone = (
         len(text) - start <= 40
@@ -66,7 +68,7 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
         return (level, start, words) if len(words) <= 40 else None
     if paragraph.level is not None and len(text) <= 60:
         return paragraph.level, 0, words
-    if alone and not text.endswith("。") and (paragraph.numbered or len(text) <= 30):
+    if alone and not text.endswith("。") and (paragraph.label != "" or len(text) <= 30):
         return None, 0, words
     return None
 

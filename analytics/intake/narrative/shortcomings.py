@@ -138,8 +138,8 @@ def listed(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Shortcomi
 def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
     """The shortcomings that a paragraph of their section lists, from ``start`` on."""
     text = paragraph.text
-    marked = is_marked(text, start) or start > 0
-    spans = list(_whole(text, start))
+    marked = is_marked(text, start) or start > 0 or paragraph.label != ""
+    spans = list(_whole(text, start, numbered=paragraph.label != ""))
     for begin, end in spans:
         item = text[begin:end]
         if not _HAN.search(item) or _CAUSE.match(item) or (not marked and not _LACKING.search(item)):
@@ -164,9 +164,9 @@ def _clauses(text: str, begin: int, end: int, catalogue: Catalogue) -> list[tupl
     return [(begin, end)]
 
 
-def _whole(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _whole(text: str, start: int, *, numbered: bool) -> Iterator[tuple[int, int]]:
     """The items; a paragraph that is numbered itself and lists nothing inside is one item."""
-    if start > 0 and not is_marked(text, start):
+    if (start > 0 or numbered) and not is_marked(text, start):
         end = len(text.rstrip("。；; "))
         begin = start + len(text[start:]) - len(text[start:].lstrip("：:，, "))
         if end > begin and "；" not in text[begin:end]:
