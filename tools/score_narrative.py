@@ -38,8 +38,9 @@ PASSAGES = (
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",
     "passages_heldout4.jsonl",
+    "passages_heldout5.jsonl",
 )
-REPORTS = ("after", "heldout", "heldout2")
+REPORTS = ("after", "heldout", "heldout2", "heldout3")
 
 
 def collections() -> dict[str, list[Any]]:
