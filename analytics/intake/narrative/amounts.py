@@ -25,6 +25,7 @@ _SENSE = {"场(次)": "场次", "人(次)": "人次"}
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9])(?:[XxＸｘ×＊*?？]{1,5}|[_＿]{1,12})\s?(?:余|多)?万?(?:元|份|场次|人次|件次|场|次|人|名|件|起|册|个|条|期|宗|篇|户)"
 )
+_BRACKETS = re.compile(rf"[(（][\s_＿]{{0,8}}[)）]\s?万?(?:{MEASURE})")
 _BLANK = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]{1,12}(?:场次|人次|件次|万元|件|次|份|名|元|场|起|条|期|宗)(?=[，。；、,;.)）]|$)"
 )
@@ -67,5 +68,5 @@ def amounts(masked: str) -> list[Amount]:
 
 def placeholders(text: str) -> list[tuple[int, int]]:
     """Where a number was to be filled in and was not: XX万元, *次, or a measure word after a blank."""
-    spans = [match.span() for pattern in (_PLACEHOLDER, _BLANK) for match in pattern.finditer(text)]
+    spans = [match.span() for pattern in (_PLACEHOLDER, _BRACKETS, _BLANK) for match in pattern.finditer(text)]
     return sorted(spans)

@@ -28,6 +28,7 @@ _ADVERBIAL = re.compile(
 _PLACE_AFTER = re.compile(
     r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
+_AIM = re.compile(r"，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}")
 _EACH = re.compile(r"(?<!每)各$")
 _EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
 _SPLIT = re.compile(r"[、和及与]|以及")
@@ -37,6 +38,11 @@ _EMPTY = re.compile(
 )
 _CHANGED_TO = re.compile(r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)")
 _TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
+_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
+"""37名执法人员中持证35人: the whole that the next number is a part of."""
+_LEFT_OVER = re.compile(
+    r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
+)
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 _THIS_YEAR = re.compile(
     r"[，；](?:今年|本年度?|实[考到参]|实际(?:参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
@@ -133,7 +139,10 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
     masked = sentence.masked
     before, after = masked[: amount.start], masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
+    compared = _LEFT_OVER.sub("", before)
+    compared = re.sub(
+        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
+    )
     stripped = words(clause)
     return (
         (amount.duty and not setting.planned)
@@ -150,6 +159,8 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
         or places.is_elsewhere(stripped)
         or places.is_others_work(before)
         or bool(_TARGETED.search(before))
+        or bool(_OUT_OF.match(after))
+        or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
         or (before.endswith(("由", "从")) and bool(_CHANGES.match(after)))
     )  # fmt: skip
 
@@ -167,6 +178,10 @@ def _claims_of(
     end = sentence.clause_end(amount.end)
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
+    if index and not before and not masked[last_end : amount.start].strip():
+        # 培训6期480人次: two numbers for one thing
+        begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
+        before = words(_without(masked, found, begin, amount.start))
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
@@ -180,6 +195,9 @@ def _claims_of(
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
+    aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议")) else None
+    if aim:
+        tries.append(before + "│" + words(aim[0]))
     if forward or adverbial:
         tries.append(stripped + "│" + shared if not stripped or forward else before + "│" + after)
     if not forward or not after:
@@ -188,12 +206,24 @@ def _claims_of(
         if after and after[0] not in "、和及与等以并，":
             tries.append(before + "│" + after)
     for phrase in tries:
-        indicator = _indicator(phrase, amount, around, catalogue, setting)
+        indicator = _of_its_own(_indicator(phrase, amount, around, catalogue, setting), stripped, after)
         if indicator is not None:
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
             return [_claim(indicator, amount, part=part)]
     return _inherited(sentence, amount, before, so_far, catalogue)
+
+
+def _of_its_own(indicator: str | None, before: str, after: str) -> str | None:
+    """Contracts are not decisions: of what is reviewed together, the number's own noun tells which it counts."""
+    if indicator not in ("legal_reviews", "contract_reviews"):
+        return indicator
+    noun = re.split("[、和及与]", after)[0] or before
+    if re.search(r"合同|协议", noun) and not re.search(r"重大|决策", noun):
+        return "contract_reviews"
+    if indicator == "contract_reviews" or ("规范性文件" in noun and "重大" not in noun + after):
+        return None if re.search(r"规范性文件|重大|决策", noun) else indicator
+    return indicator
 
 
 def _claim(indicator: str, amount: Amount, *, part: bool = False, times: int = 1) -> Claim:
@@ -349,6 +379,8 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
         return None
     if indicator == "village_talks" and re.search(r"成员|书记|[镇乡]长|领导", _recent(around)):
+        return None
+    if indicator == "disputes_mediated" and re.search(r"参与|协助", phrase):
         return None
     if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
         return None

@@ -218,11 +218,16 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
             where = paragraph.cell(sentence.start, sentence.start + len(sentence.text))
-            restated = bool(_RESTATED.search(sentence.masked, ends.get(claim.indicator, claim.start), claim.start))
+            restated = claim.indicator in ends and _restates(sentence.masked[ends[claim.indicator] : claim.start])
             ends[claim.indicator] = claim.end
             found.statements.append(Statement(claim, paragraph.cell(begin, end), raw, sentence.text, where, restated))
         event = goes_on or _is_event(sentence)
         before = words(sentence.masked)
+
+
+def _restates(between: str) -> bool:
+    """Whether a number goes on about the one before it: a sum (总计…), or the same breath (11人提交报告11份)."""
+    return bool(_RESTATED.search(between)) or not re.search("[、，；：和及与]", between)
 
 
 def _is_event(sentence: Sentence) -> bool:
