@@ -39,8 +39,9 @@ PASSAGES = (
     "passages_heldout3.jsonl",
     "passages_heldout4.jsonl",
     "passages_heldout5.jsonl",
+    "passages_heldout6.jsonl",
 )
-REPORTS = ("after", "heldout", "heldout2", "heldout3")
+REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4")
 
 
 def collections() -> dict[str, list[Any]]:
