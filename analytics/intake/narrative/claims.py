@@ -28,6 +28,9 @@ _ADVERBIAL = re.compile(
 _PLACE_AFTER = re.compile(
     r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
+_INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)")
+_ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
+"""Who mediates is not yet mediation: 调解组织共排查…."""
 _AIM = re.compile(r"，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}")
 _EACH = re.compile(r"(?<!每)各$")
 _EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
@@ -43,6 +46,8 @@ _OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、�
 _LEFT_OVER = re.compile(
     r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
 )
+_TURNED = re.compile(r"[由从][^，]*$")
+_FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 _THIS_YEAR = re.compile(
     r"[，；](?:今年|本年度?|实[考到参]|实际(?:参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
@@ -161,7 +166,8 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
         or bool(_TARGETED.search(before))
         or bool(_OUT_OF.match(after))
         or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
-        or (before.endswith(("由", "从")) and bool(_CHANGES.match(after)))
+        or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
+        or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))
     )  # fmt: skip
 
 
@@ -172,12 +178,14 @@ def _claims_of(
     if amount.unit == "%":
         return _rates(sentence, found, index, setting)
     last_end = found[index - 1].end if index else 0
-    begin = max(sentence.clause_start(amount.start), last_end)
+    begin, turned = max(sentence.clause_start(amount.start), last_end), False
     if _CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
-        begin = sentence.clause_start(amount.start)
+        begin, turned = sentence.clause_start(amount.start), True
     end = sentence.clause_end(amount.end)
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
+    if turned:
+        before = _TURNED.sub("", before)
     if index and not before and not masked[last_end : amount.start].strip():
         # 培训6期480人次: two numbers for one thing
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
@@ -334,7 +342,7 @@ def _unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
 def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> str | None:
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
-    flat = before + after
+    flat = _ACTORS.sub("", before + after)
     best: tuple[int, int, str] | None = None
     for topic in topics.TOPICS:
         if not _unit_fits(amount.unit, topic.indicator, catalogue):
@@ -366,25 +374,36 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
             return "central_group_study"
         # 集中学法 alone may be the study group's or the staff's.
         return None if "集中学法" in phrase and not topics.STAFF.search(around) else indicator
-    if indicator == "leaflets" and topics.SCHOOL.search(_recent(around)) and not topics.EVERYWHERE.search(around):
-        return None if topics.OTHER_PLACES.search(_recent(around)) else "school_leaflets"
+    if indicator == "leaflets" and topics.SCHOOL.search(_segment(around)):
+        everywhere = topics.EVERYWHERE.search(around) or len(set(_INTO.findall(_segment(around)))) > 1
+        if not everywhere:
+            return None if topics.OTHER_PLACES.search(_segment(around)) else "school_leaflets"
     if indicator == "school_law_classes" and not topics.TO_PUPILS.search(_recent(around)):
         if topics.LEADERS.search(_recent(around)):
             return "leader_lectures"
         return indicator if amount.unit in ("节", "堂", "课时") else None
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
+        if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around)):
+            return None
         return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
         return None
     if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
         return None
-    if indicator == "village_talks" and re.search(r"成员|书记|[镇乡]长|领导", _recent(around)):
+    if indicator == "village_talks" and re.search(rf"成员|{topics.LEADERS.pattern}", _recent(around)):
         return None
+    if indicator in ("school_events", "village_talks") and len(set(_INTO.findall(phrase))) > 1:
+        return "publicity_events" if re.search("等|系列", phrase) else None
     if indicator == "disputes_mediated" and re.search(r"参与|协助", phrase):
         return None
     if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
         return None
     return indicator
+
+
+def _segment(around: str) -> str:
+    """What stands behind the last semicolon before the number."""
+    return re.split("；", _recent(around))[-1]
 
 
 def _recent(around: str) -> str:

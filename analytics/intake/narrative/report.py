@@ -21,7 +21,7 @@ from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
 from analytics.intake.narrative.plans import listed_plans, plans
 from analytics.intake.narrative.sections import Placed, opening_of_gaps, opening_of_plans, placed
 from analytics.intake.narrative.sentences import Sentence, sentences
-from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings
+from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
 from analytics.intake.narrative.word import from_docx
 from analytics.intake.narrative.zeros import zeros
@@ -175,6 +175,8 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
     gaps, coming = opening_of_gaps(text), opening_of_plans(text, year)
     turns = min((place for place in (gaps, coming) if place is not None), default=None)
     _figures(paragraph, turns, year, catalogue, found)
+    if gaps is None:
+        found.gaps += strung(replace(paragraph, text=text), catalogue)
     if gaps is not None and (coming is None or gaps < coming):
         end = coming if coming is not None else len(text)
         found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)

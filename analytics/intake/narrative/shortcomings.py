@@ -15,20 +15,20 @@ from analytics.model import Shortcoming
 
 OTHER = "other"
 
-_LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?=法|普)|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|空白|差距|加强|提升|提高|完善|改进|推进|深化)"
+_LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?=法|普)|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|困难|捉襟|拮据|吃紧|脱节|空白|差距|加强|提升|提高|完善|改进|推进|深化)"
 _TOPICS = (
     ("new_problems", r"新情况|新问题|新形势(?!的?(?:任务)?要求)|新业态|新矛盾|新领域"),
     ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场)|阵地建设|创建"),
-    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|创新|形式单一|新意|内容单调|吸引力|载体|特色|亮点"),
+    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|创新|形式单一|新意|内容单调|吸引力|载体|特色|亮点"),
     ("openness", r"公开|透明"),
-    ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|复议|信访|败诉|案件(?:高发|多发|量大)"),
+    ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
     ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
     ("enforcement_capacity", r"执法"),
-    ("responsibility", r"第一责任人|责任(?:落实|压实|制|主体|分工|意识)|主体责任|职责落实|履职"),
+    ("responsibility", r"第一责任人|责任(?:落实|压实|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
     ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|法律知识|尊法|依法维权|观念|素养)"),
     ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|重视(?:程度)?|思想认识|重[^，。；]{1,4}轻"),
-    ("rule_of_law_staff", r"人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼|法律服务|调解员|网格员"),
-    ("institutions", r"制度|机制|体系|规范化|流程|程序"),
+    ("rule_of_law_staff", r"人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼|法律服务|法律顾问|调解员|网格员"),
+    ("institutions", r"制度|机制|体系|机构不|规范化|流程|程序"),
     ("publicity_reach", r"覆盖|实效|成效|深入|针对性|广度|深度|力度|效果|宣传|普法"),
 )  # fmt: skip
 _RULES = tuple((theme, re.compile(topic)) for theme, topic in _TOPICS)
@@ -45,6 +45,11 @@ _CAUSE = re.compile(
 _LACKS = re.compile(
     r"不(?:足|够|强|高|深|广|多|到位|力|畅|严|实|细|齐|均|平衡|健全|完善|规范|及时|丰富|明显|适应|紧密|稳定)|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|有限|欠缺|紧缺|偏[低弱少]|短板|差距|参差|陈旧|老化"
 )
+_CAUSES = re.compile(r"[^，。：:]{0,6}(?:原因|成因|根源)(?:分析|剖析)?[。：:]")
+_STRUNG = re.compile(
+    r"存在(?:着)?(?:一些|部分)?(?P<list>[^。；：:]{4,120}?)等?(?:方面)?(?:的)?(?:突出|主要)?(?:问题|不足|短板|薄弱环节|差距)(?=[，。；]|$)"
+)
+_ADMITS = re.compile(r"虽|尽管|[仍还但]|不足|差距")
 _REMEDY = re.compile(r"针对|将|要|进一步|加强|强化|推进|提升|提高|完善|健全|补齐|解决|着力|继续|持续|加大|下一?步|一是")
 _REACH = re.compile(r"覆盖|实效|成效|深入|针对性|广度|深度")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -71,9 +76,12 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
             if at >= 0:
                 stated.append((at, theme.id))
     if stated:
-        return min(stated)[1]
+        at, theme_id = min(stated)
+        return "enforcement_capacity" if theme_id == "rule_of_law_staff" and "执法" in plain[: at + 4] else theme_id
     for clause in re.split(r"[，,]", head):
         theme_id = _by_subject(clause)
+        if theme_id == "awareness_of_officials" and re.search("群众|村民|居民|农民", head):
+            return _by_subject(head)
         if theme_id is not None and (theme_id != "publicity_reach" or _REACH.search(clause)):
             return theme_id
     return _by_subject(head) or _by_subject(text)
@@ -118,9 +126,16 @@ def listed(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Shortcomi
             continue
         text = place.paragraph.text
         own = text[place.start :]
+        if place.level is not None and _CAUSES.match(own):
+            skipped = place.level
+            continue
         if not place.heading or place.level is None:
             if not place.heading and not (explained and place.level is None and not is_marked(text)):
                 begins = opening_of_gaps(text)
+                together = strung(place.paragraph, catalogue) if begins is None else []
+                if together:
+                    yield from together
+                    continue
                 yield from shortcomings(place.paragraph, place.start if begins is None else begins, catalogue)
             continue
         if _CAUSE.search(own):
@@ -194,3 +209,24 @@ def first_said(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterat
         theme = theme_of(match[0], catalogue)
         if theme is not None:
             yield Shortcoming(theme, match[0], paragraph.cell(start, start + match.end()))
+
+
+def inline(text: str) -> Iterator[tuple[int, int]]:
+    """The places of shortcomings strung together in one sentence: 仍存在形式单一、力量不足等问题."""
+    for match in _STRUNG.finditer(text):
+        if not _ADMITS.search(text, text.rfind("。", 0, match.start()) + 1, match.start("list")):
+            continue
+        begin, end = match.span("list")
+        cuts = [begin - 1, *(begin + m.start() for m in re.finditer("[、，]", match["list"])), end]
+        spans = [(low + 1, high) for low, high in itertools.pairwise(cuts)]
+        if all(_LACKS.search(text[low:high]) for low, high in spans):
+            yield from spans
+
+
+def strung(paragraph: Paragraph, catalogue: Catalogue) -> list[Shortcoming]:
+    """The shortcomings that a paragraph strings together, each with its theme."""
+    text = paragraph.text
+    return [
+        Shortcoming(theme_of(text[low:high], catalogue) or OTHER, text[low:high], paragraph.cell(low, high))
+        for low, high in inline(text)
+    ]

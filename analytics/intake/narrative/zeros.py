@@ -22,7 +22,7 @@ _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
 _NONE_AFTER = re.compile(
-    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
+    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
 )
 _NOT_ONE = re.compile(r"无一[例件起宗][^，。；]{0,12}(?:败诉|撤销|纠错|确认违法)")
 _LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
@@ -44,7 +44,7 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             or places.FREQUENCY.search(clause)
         ):
             continue
-        if not _HARMLESS.fullmatch(match["tail"]):
+        if not _HARMLESS.fullmatch(re.sub("^(?:被)?(?:败诉|纠错|撤销)", "", match["tail"])):
             continue
         things = match["things"]
         if _LOST.search(things + match["tail"]):
