@@ -76,12 +76,12 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
             if at >= 0:
                 stated.append((at, theme.id))
     if stated:
-        at, theme_id = min(stated)
-        return "enforcement_capacity" if theme_id == "rule_of_law_staff" and "执法" in plain[: at + 4] else theme_id
+        at, first = min(stated)
+        return "enforcement_capacity" if first == "rule_of_law_staff" and "执法" in plain[: at + 4] else first
     for clause in re.split(r"[，,]", head):
         theme_id = _by_subject(clause)
         if theme_id == "awareness_of_officials" and re.search("群众|村民|居民|农民", head):
-            return _by_subject(head)
+            return "public_awareness"
         if theme_id is not None and (theme_id != "publicity_reach" or _REACH.search(clause)):
             return theme_id
     return _by_subject(head) or _by_subject(text)
