@@ -40,8 +40,9 @@ PASSAGES = (
     "passages_heldout4.jsonl",
     "passages_heldout5.jsonl",
     "passages_heldout6.jsonl",
+    "passages_heldout7.jsonl",
 )
-REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4")
+REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5")
 
 
 def collections() -> dict[str, list[Any]]:
