@@ -31,7 +31,9 @@ _PLACE_AFTER = re.compile(
 _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)")
 _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
 """Who mediates is not yet mediation: 调解组织共排查…."""
-_AIM = re.compile(r"，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}")
+_AIM = re.compile(
+    r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
+)
 _EACH = re.compile(r"(?<!每)各$")
 _EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
 _SPLIT = re.compile(r"[、和及与]|以及")
@@ -39,7 +41,9 @@ _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
     r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
 )
-_CHANGED_TO = re.compile(r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)")
+_CHANGED_TO = re.compile(
+    r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
+)
 _TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
 _OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
 """37名执法人员中持证35人: the whole that the next number is a part of."""
@@ -203,7 +207,7 @@ def _claims_of(
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
-    aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议")) else None
+    aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议", "执法人员")) else None
     if aim:
         tries.append(before + "│" + words(aim[0]))
     if forward or adverbial:
@@ -229,8 +233,10 @@ def _of_its_own(indicator: str | None, before: str, after: str) -> str | None:
     noun = re.split("[、和及与]", after)[0] or before
     if re.search(r"合同|协议", noun) and not re.search(r"重大|决策", noun):
         return "contract_reviews"
+    if indicator == "contract_reviews" and re.search(r"重大|决策", noun):
+        return "legal_reviews"
     if indicator == "contract_reviews" or ("规范性文件" in noun and "重大" not in noun + after):
-        return None if re.search(r"规范性文件|重大|决策", noun) else indicator
+        return None if "规范性文件" in noun else indicator
     return indicator
 
 
@@ -277,7 +283,7 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
         return []
     if names[-1][0] == "通过率" and not re.search(r"考试|考法|测试", words(sentence.masked[: amount.start])):
         return []
-    tail = phrase[names[-1].end() :]
+    tail = re.sub(r"^(?:[、和及与][^、，和及与]{1,4}率)+(?=[均都])", "", phrase[names[-1].end() :])
     if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
         return []
     if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
@@ -366,7 +372,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     """The indicator as narrowed by audience and place; None where these make it a thing not counted."""
     if indicator == "collective_study" and not topics.STAFF.search(phrase):
         # Whose study it was stands further in front: whoever was named last.
-        sentence = _recent(around)
+        sentence = _segment(around)
         central, staff = (
             max((m.end() for m in who.finditer(sentence)), default=0) for who in (topics.CENTRAL, topics.STAFF)
         )
@@ -394,8 +400,14 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         return None
     if indicator in ("school_events", "village_talks") and len(set(_INTO.findall(phrase))) > 1:
         return "publicity_events" if re.search("等|系列", phrase) else None
-    if indicator == "disputes_mediated" and re.search(r"参与|协助", phrase):
+    if indicator in ("disputes_mediated", "petitions_handled", "penalty_cases") and re.search("参与|协助|配合", phrase):
         return None
+    if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":
+        return None
+    if indicator == "enforcement_trainings" and re.search("参加[^，]{0,4}(?:[省市县区]|上级)", phrase):
+        return None
+    if indicator == "people_reached" and re.search("演|讲座|培训|电影|放映", _segment(around)):
+        return None if "宣传" not in _segment(around) else indicator
     if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
         return None
     return indicator

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from analytics.catalogue import Catalogue
 from analytics.intake.narrative.claims import Claim, Setting, claims
-from analytics.intake.narrative.items import is_marked, items
+from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
 from analytics.intake.narrative.sections import Placed
 from analytics.intake.narrative.sentences import sentences
@@ -37,7 +37,7 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
         title = _TITLE.match(text[start:])
         if (start > 0 or paragraph.label) and title and len(text) > start + title.end():
             start += title.end()
-    for begin, end in items(text, start):
+    for begin, end in items(text, 0 if goes_on(text, start) else start):
         item = text[begin:end]
         if (len(item) < 6 and not is_marked(text, start)) or (
             not is_marked(text, start)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative.items import is_marked, items
+from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
 from analytics.intake.narrative.sections import Placed, opening_of_gaps
 from analytics.intake.words import squeeze
@@ -19,14 +19,14 @@ _LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?
 _TOPICS = (
     ("new_problems", r"新情况|新问题|新形势(?!的?(?:任务)?要求)|新业态|新矛盾|新领域"),
     ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场)|阵地建设|创建"),
-    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|创新|形式单一|新意|内容单调|吸引力|载体|特色|亮点"),
+    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|创新|形式单一|新意|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
     ("openness", r"公开|透明"),
     ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
     ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
     ("enforcement_capacity", r"执法"),
-    ("responsibility", r"第一责任人|责任(?:落实|压实|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
-    ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|法律知识|尊法|依法维权|观念|素养)"),
-    ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|重视(?:程度)?|思想认识|重[^，。；]{1,4}轻"),
+    ("responsibility", r"第一责任人|责任(?:落实|压实|[^，。；]{0,3}不|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
+    ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|学法|积极性|主动性|法律知识|尊法|依法维权|观念|素养)"),
+    ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|遇事找法|重视(?:程度)?|思想认识|重[^，。；]{1,4}轻"),
     ("rule_of_law_staff", r"人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼|法律服务|法律顾问|调解员|网格员"),
     ("institutions", r"制度|机制|体系|机构不|规范化|流程|程序"),
     ("publicity_reach", r"覆盖|实效|成效|深入|针对性|广度|深度|力度|效果|宣传|普法"),
@@ -43,7 +43,7 @@ _CAUSE = re.compile(
     r"^(?:(?:究其|主要|其|分析)?(?:原因|根源)|这些问题|以上(?:问题|不足)|上述|对此|对于(?:以上|上述)|针对(?:以上|上述)|下一?步|今后|我们将|我[镇乡]将|为此)"
 )
 _LACKS = re.compile(
-    r"不(?:足|够|强|高|深|广|多|到位|力|畅|严|实|细|齐|均|平衡|健全|完善|规范|及时|丰富|明显|适应|紧密|稳定)|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|有限|欠缺|紧缺|偏[低弱少]|短板|差距|参差|陈旧|老化"
+    r"不(?:足|够|强|高|深|广|多|到位|力|畅|严|实|细|齐|均|平衡|健全|完善|规范|及时|丰富|明显|适应|紧密|稳定)|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|有限|欠缺|紧缺|偏[低弱少]|难度大|困难|压力大|未养成|短板|差距|参差|陈旧|老化"
 )
 _CAUSES = re.compile(r"[^，。：:]{0,6}(?:原因|成因|根源)(?:分析|剖析)?[。：:]")
 _STRUNG = re.compile(
@@ -82,6 +82,8 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
         theme_id = _by_subject(clause)
         if theme_id == "awareness_of_officials" and re.search("群众|村民|居民|农民", head):
             return "public_awareness"
+        if theme_id == "rule_of_law_staff" and "执法" in head:
+            return "enforcement_capacity"
         if theme_id is not None and (theme_id != "publicity_reach" or _REACH.search(clause)):
             return theme_id
     return _by_subject(head) or _by_subject(text)
@@ -174,6 +176,8 @@ def _clauses(text: str, begin: int, end: int, catalogue: Catalogue) -> list[tupl
     bounds = [begin, *(begin + cut + 1 for cut in cuts), end + 1]
     clauses = [(low, high - 1) for low, high in itertools.pairwise(bounds)]
     themes = [theme_of(text[low:high], catalogue) if _LACKS.search(text[low:high]) else None for low, high in clauses]
+    if re.search("群众|村民|居民|农民", text[begin:end]):
+        themes = ["public_awareness" if theme == "awareness_of_officials" else theme for theme in themes]
     if len(clauses) > 1 and None not in themes and len(set(themes)) == len(themes):
         return clauses
     return [(begin, end)]
@@ -188,10 +192,7 @@ def _whole(text: str, start: int, *, numbered: bool) -> Iterator[tuple[int, int]
             yield begin, end
             return
     # (一)…。(二)…。 run on in one paragraph: its own number is the first mark.
-    own = text[:start].strip()
-    marks = {"(": r"[(（]", "（": r"[(（]"}.get(own[:1], r"[2-9][.、．](?!\d)" if own[:1].isdigit() else "")
-    same = bool(marks) and re.search(rf"[。；;]\s?{marks}", text[start:]) is not None
-    yield from items(text, 0 if same else start)
+    yield from items(text, 0 if goes_on(text, start) else start)
 
 
 def folded(paragraph: Paragraph, catalogue: Catalogue) -> Iterator[Shortcoming]:
