@@ -41,8 +41,9 @@ PASSAGES = (
     "passages_heldout5.jsonl",
     "passages_heldout6.jsonl",
     "passages_heldout7.jsonl",
+    "passages_heldout8.jsonl",
 )
-REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5")
+REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6")
 
 
 def collections() -> dict[str, list[Any]]:
