@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.exports.figures import FIGURES
 from ui.exports.kind import Export
+from ui.exports.pictures import PICTURES
 from ui.exports.workbook import WORKBOOK
 
-EXPORTS: tuple[Export, ...] = (WORKBOOK, FIGURES)
+EXPORTS: tuple[Export, ...] = (WORKBOOK, PICTURES, FIGURES)
