@@ -85,6 +85,8 @@ def action_word(action: str) -> str:
         "roster_replaced": t("换名册"),
         "exported": t("导出"),
         "setting": t("改设置"),
+        "template_set": t("换公文模板"),
+        "template_removed": t("改回公文格式"),
     }.get(action, action)
 
 
@@ -98,7 +100,7 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         role = detail.get("role")
         parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
-    if action == "exported":
+    if action in ("exported", "template_set", "template_removed"):
         return str(detail.get("file") or "")
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--template",
         type=Path,
         metavar="FILE.docx",
-        help="本县自己的模板，占位符见 docs/brief-template.md / the county's own template",
+        help="本县自己的模板，默认取设置里的，占位符见 docs/brief-template.md / the county's own template",
     )
 
 
@@ -36,12 +36,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _made(store: Store, dossier: Dossier, args: argparse.Namespace) -> bytes | Text:
-    from analytics.documents import brief, wording_of
+    from analytics.documents import brief, held_template, wording_of
 
     if not dossier.reported:
         held = "、".join(map(str, sorted({int(y) for y in dossier.figures["year"]}))) or "—"
         return say("{year}年没有数据。已有数据的年份：{held}", year=dossier.year, held=held)
-    template = None
+    own = held_template(store)
+    template = own.data if own else None
     if args.template:
         try:
             template = args.template.read_bytes()

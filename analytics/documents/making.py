@@ -10,8 +10,20 @@ from analytics.export.dossier import Dossier
 from analytics.export.letters import letters, letters_zip
 from analytics.intake.gate import inspect
 from analytics.model import Problem
-from analytics.store import Store
-from analytics.text import Text, say
+from analytics.store import Store, TemplateRow
+from analytics.text import Language, Text, say
+
+
+class TemplateFaultError(Exception):
+    """The county's template cannot be filled in; ``text`` says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.zh)
+        self.text = text
+
+
+BRIEF_TEMPLATE = "brief"
+"""The name under which the store keeps the brief's template."""
 
 TITLE, ADDRESSEE, SIGNER = "brief_title", "brief_addressee", "brief_signer"
 """Settings of the store that replace the usual wording of the brief; the title may name {county} and {year}."""
@@ -60,6 +72,26 @@ def template_fault(template: bytes) -> Text | None:
     if found.format != "docx":
         return say("模板要用 Word 文档（.docx），请用 Word 或 WPS 另存为 .docx。")
     return None
+
+
+def held_template(store: Store) -> TemplateRow | None:
+    """The county's own template of the brief, None where it has none."""
+    return store.template(BRIEF_TEMPLATE)
+
+
+def tried(template: bytes, dossier: Dossier) -> Text | None:
+    """What goes wrong when a template is filled in with these figures; None where nothing does."""
+    from analytics.export.brief.template import fill_template
+
+    made = fill_template(template, dossier, (), usual_wording(dossier.county, dossier.year, dossier.language))
+    return made if isinstance(made, Text) else None
+
+
+def starter_template(language: Language = "zh") -> bytes:
+    """A template to start from."""
+    from analytics.export.brief.template import starter_template as starter
+
+    return starter(language)
 
 
 def letters_package(

@@ -199,3 +199,14 @@ class ExportRow:
     data_version: int
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A county's own Word template."""
+
+    name: str
+    file_name: str
+    data: bytes
+    who: str
+    at: datetime

@@ -14,7 +14,17 @@ import sqlalchemy as sa
 
 from analytics.catalogue import Roster
 from analytics.model import Figure, Reading
-from analytics.store import accepted, audit_trail, corrections, county, explanations, export_history, schema, uploads
+from analytics.store import (
+    accepted,
+    audit_trail,
+    corrections,
+    county,
+    document_templates,
+    explanations,
+    export_history,
+    schema,
+    uploads,
+)
 from analytics.store.engine import make_engine, shown_url, store_url, use_wal
 from analytics.store.faults import in_words
 from analytics.store.migrate import migrate
@@ -29,6 +39,7 @@ from analytics.store.rows import (
     PendingHeading,
     RememberedHeading,
     StoreError,
+    TemplateRow,
     UploadRow,
     UploadStatus,
 )
@@ -345,3 +356,20 @@ class Store:
         """The files that were handed out, newest first; of some kinds or of all."""
         with self._read() as connection:
             return export_history.lines(connection, None if kinds is None else tuple(kinds), limit)
+
+    # --- the county's own Word templates
+
+    def template(self, name: str) -> TemplateRow | None:
+        """The template of that name; None where there is none."""
+        with self._read() as connection:
+            return document_templates.one(connection, name)
+
+    def place_template(self, name: str, file_name: str, data: bytes, who: str) -> None:
+        """Sets or replaces a template."""
+        with self._write(new_version=False) as connection:
+            document_templates.place(connection, name, file_name, data, who)
+
+    def remove_template(self, name: str, who: str) -> bool:
+        """Takes a template away; False where there was none."""
+        with self._write(new_version=False) as connection:
+            return document_templates.remove(connection, name, who)

@@ -16,6 +16,7 @@ from analytics.export.dossier import Dossier
 from analytics.export.letters.feedback import feedback, reminder
 from analytics.export.prose.words import speaker
 from analytics.export.tables import tidy_csv
+from analytics.export.word.blocks import Block
 from analytics.export.word.document import About, word_file
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|%\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
@@ -51,16 +52,21 @@ def letters(
     for done, township in enumerate(wanted, start=1):
         if township in told:
             kind, folder, title = "feedback", t("反馈函"), t("{year}年度反馈函", year=dossier.year)
-            blocks = feedback(dossier, township, signed)
         else:
             kind, folder, title = "reminder", t("催报函"), t("{year}年度催报函", year=dossier.year)
-            blocks = reminder(dossier, township, signed)
+        blocks = letter_blocks(dossier, township, signed)
         name = unique(f"{safe_name(township)}_{title}", taken)
         subject = t("数据版本 {version}", version=dossier.data_version)
         data = word_file(blocks, About(f"{township} {title}", signed, subject, dossier.made_at))
         yield Letter(township, kind, f"{folder}/{name}.docx", data)
         if progress:
             progress(done, len(wanted))
+
+
+def letter_blocks(dossier: Dossier, township: str, signer: str) -> list[Block]:
+    """One letter before it is a file: feedback to who reported, else a reminder."""
+    write = feedback if township in dossier.reported else reminder
+    return write(dossier, township, signer)
 
 
 def letters_zip(written: Iterable[Letter], dossier: Dossier) -> bytes:
