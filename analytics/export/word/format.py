@@ -10,16 +10,17 @@ MM = 1440 / 25.4
 """Twips in a millimetre."""
 
 PAGE = (round(210 * MM), round(297 * MM))
-TOP, BOTTOM, LEFT, RIGHT = (round(mm * MM) for mm in (37, 35, 28, 26))
+TOP, LEFT, RIGHT = (round(mm * MM) for mm in (37, 28, 26))
+PITCH = 580
+"""29 pt from line to line in twips: 225 mm ÷ 22 lines = 28.99 pt."""
+BOTTOM = PAGE[1] - TOP - 22 * PITCH - 4
+"""35 mm less the hair (0.1 mm) that 22 lines of 29 pt take more than 225 mm."""
 FOOTER = round(22 * MM)
 """From the paper's edge to the foot of the page number, which then stands 7 mm below the type area."""
 
 AREA = PAGE[0] - LEFT - RIGHT
 AREA_LANDSCAPE = PAGE[1] - TOP - BOTTOM
 """Widths of the type area in twips; on a landscape page the long margins stand left and right."""
-
-PITCH = 580
-"""29 pt from line to line in twips: 225 mm ÷ 22 lines = 28.99 pt."""
 
 CONDENSED = -5
 """Twips taken from between characters: 28 characters of 16 pt need 158 mm, the type area has 156."""
