@@ -153,3 +153,20 @@ def test_the_history_names_file_person_and_kind(
 )
 def test_names_of_files_are_taken_by_every_system(said: str, kept: str) -> None:
     assert file_name(said, "png") == kept
+
+
+@pytest.mark.parametrize(("kind", "said"), [("brief", "现将"), ("letters", "关于反馈2024年度法治建设数据的函")])
+def test_documents_show_their_first_page_and_are_made_on_a_click(
+    open_session: Open, words: Words, sample_store: Path, taken: Callable[[], bytes], kind: str, said: str
+) -> None:
+    session = open_session(sample_store, "export", export=kind, townships="鹭畈镇")
+    if kind == "brief":
+        session.toggle(key="brief_charts").set_value(False).run()
+    assert not session.exception
+    assert any(said in str(element.proto) for element in session.get("html"))
+    session.button(key=f"make_{kind}").click().run()
+    assert not session.exception
+    assert "已生成" in words(session)
+    names = zipfile.ZipFile(io.BytesIO(taken())).namelist()
+    expected = "word/document.xml" if kind == "brief" else "反馈函/鹭畈镇_2024年度反馈函.docx"
+    assert expected in names
