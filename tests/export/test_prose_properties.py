@@ -174,3 +174,9 @@ def test_names_stay_to_the_letter_where_signs_become_words():
 
 def test_a_long_list_says_how_many_there_are():
     assert names_said([f"{n}镇" for n in range(15)], most=2) == "0镇、1镇等15个乡镇"
+
+
+def test_about_nought_is_not_nought():
+    change = change_between(Amount(0, "≈", "reported"), Amount(1, "", "reported"))
+    assert change_said(change, "份", base="上年") == "比上年约减少1份"
+    assert change_between(Amount(0, "≈", "reported"), Amount(0, "", "reported")).relation == "alike"

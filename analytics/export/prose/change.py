@@ -49,11 +49,11 @@ class Bounded(NamedTuple):
 
 
 def bounded(amount: Amount) -> Bounded:
-    """A known amount with its bounds; ≈ is taken to be within 5 %.
+    """A known amount with its bounds; ≈ is taken to be within 5 %, but never exact: about 0 is not 0.
 
     What a sum lacks is left out: sums are only compared with sums that lack the same.
     """
-    spread = abs(amount.value) * ABOUT_TOLERANCE if amount.sign == "≈" else 0.0
+    spread = max(abs(amount.value) * ABOUT_TOLERANCE, 0.5) if amount.sign == "≈" else 0.0
     return Bounded(amount.value, amount.value - spread, math.inf if amount.sign == "≥" else amount.value + spread)
 
 
