@@ -1,12 +1,12 @@
 """短板预警: where the work falls short and why; and which figures to ask about."""
 
+from functools import partial
+
 import streamlit as st
 
-from analytics.charts import gap_matrix
-from ui import cached
+from ui import cached, drawings
 from ui.finding_list import finding_list
-from ui.findings import gap_frame, unexplained
-from ui.formats import theme_name
+from ui.findings import unexplained
 from ui.notes import note
 from ui.screen import chart, filters_or_empty
 from ui.words import t
@@ -30,17 +30,7 @@ shortfalls, doubts = st.tabs(
 )
 if shortfalls.open:
     with shortfalls:
-        chart(
-            "gaps_matrix",
-            filters,
-            lambda **words: gap_matrix(
-                gap_frame(gaps),
-                themes=[(theme.id, theme_name(theme.id)) for theme in cached.catalogue().themes],
-                townships=filters.shown_townships,
-                year=filters.year,
-                **words,
-            ),
-        )
+        chart("gaps_matrix", filters, partial(drawings.gaps_matrix, filters))
         finding_list(gaps, key="gaps", empty=t("{year}年没有发现短板。", year=filters.year))
 if doubts.open:
     with doubts:

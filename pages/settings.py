@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from ui import settings_audit, settings_catalogue, settings_roster, settings_taught, settings_wordings
+from ui import (
+    settings_audit,
+    settings_catalogue,
+    settings_roster,
+    settings_taught,
+    settings_template,
+    settings_wordings,
+)
 from ui.receiving import name_of_who
 from ui.words import t
 
@@ -17,6 +24,7 @@ sections = {
     t("版式更正"): settings_taught.corrections,
     t("表头读法"): settings_wordings.show,
     t("指标目录"): settings_catalogue.show,
+    t("公文模板"): settings_template.show,
     t("操作记录"): settings_audit.show,
 }
 for tab, section in zip(st.tabs(list(sections), key="settings_tab", on_change="rerun"), sections.values(), strict=True):

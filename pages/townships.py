@@ -1,15 +1,14 @@
 """乡镇比较: who is ahead, who is behind, measure by measure."""
 
+from functools import partial
+
 import streamlit as st
 
-from analytics.charts import heat_map
-from ui import address, cached
+from ui import address, drawings
 from ui.band_table import band_table
-from ui.filters import measures_shown
-from ui.hovers import with_hover
 from ui.notes import note
 from ui.one_township import to_profile
-from ui.ranking import population_notes, ranking
+from ui.ranking import population_notes
 from ui.screen import chart, filters_or_empty
 from ui.source_panel import clicked_source, measure_source
 from ui.words import t
@@ -26,25 +25,11 @@ if per_thousand:
 
 left, right = st.columns([2, 3], gap="medium")
 with left:
-    clicked = chart(
-        "townships_bars",
-        filters,
-        lambda **words: ranking(filters, per_thousand=per_thousand, **words),
-        per_thousand,
-        clickable=True,
-    )
+    drawn = drawings.townships_per_1000 if per_thousand else drawings.townships_bars
+    clicked = chart("townships_bars", filters, partial(drawn, filters), per_thousand, clickable=True)
 with right:
     source = st.container()
-    chart(
-        "townships_heat",
-        filters,
-        lambda **words: heat_map(
-            with_hover(cached.bands(filters.year, filters.townships)),
-            columns=measures_shown(),
-            year=filters.year,
-            **words,
-        ),
-    )
+    chart("townships_heat", filters, partial(drawings.townships_heat, filters))
 clicked_source(source, filters.measure.id, townships_bars=clicked)
 
 left, right = st.columns([5, 3], gap="medium")

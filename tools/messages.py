@@ -25,7 +25,7 @@ DOMAINS = {
     "checks": ["analytics/checks", "analytics/measures"],
     "charts": ["analytics/charts"],
     "export": ["analytics/export"],
-    "command": ["analytics/commands"],
+    "command": ["analytics/commands", "analytics/documents"],
     "screens": ["app.py", "pages", "ui"],
 }
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)

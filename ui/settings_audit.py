@@ -83,7 +83,10 @@ def action_word(action: str) -> str:
         "layout_corrected": t("更正版式"),
         "layout_correction_forgotten": t("删除版式更正"),
         "roster_replaced": t("换名册"),
+        "exported": t("导出"),
         "setting": t("改设置"),
+        "template_set": t("换公文模板"),
+        "template_removed": t("改回公文格式"),
     }.get(action, action)
 
 
@@ -97,6 +100,8 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         role = detail.get("role")
         parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
+    if action in ("exported", "template_set", "template_removed"):
+        return str(detail.get("file") or "")
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
     if action == "setting":

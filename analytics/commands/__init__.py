@@ -23,6 +23,8 @@ VERBS = {
     "import": "analytics.commands.import_",
     "template": "analytics.commands.template",
     "compare": "analytics.commands.compare",
+    "brief": "analytics.commands.brief",
+    "letters": "analytics.commands.letters",
     "gaps": "analytics.commands.gaps",
     "questions": "analytics.commands.questions",
     "headings": "analytics.commands.headings",

@@ -14,13 +14,24 @@ import sqlalchemy as sa
 
 from analytics.catalogue import Roster
 from analytics.model import Figure, Reading
-from analytics.store import accepted, audit_trail, corrections, county, explanations, schema, uploads
+from analytics.store import (
+    accepted,
+    audit_trail,
+    corrections,
+    county,
+    document_templates,
+    explanations,
+    export_history,
+    schema,
+    uploads,
+)
 from analytics.store.engine import make_engine, shown_url, store_url, use_wal
 from analytics.store.faults import in_words
 from analytics.store.migrate import migrate
 from analytics.store.rows import (
     AuditRow,
     ExplanationRow,
+    ExportRow,
     FigureRow,
     Key,
     LayoutCorrection,
@@ -28,6 +39,7 @@ from analytics.store.rows import (
     PendingHeading,
     RememberedHeading,
     StoreError,
+    TemplateRow,
     UploadRow,
     UploadStatus,
 )
@@ -330,3 +342,34 @@ class Store:
         """Who did what, when; newest first."""
         with self._read() as connection:
             return audit_trail.lines(connection, upload_id, limit)
+
+    # --- what was taken out
+
+    def record_export(
+        self, kind: str, file_name: str, data: bytes, who: str, *, data_version: int, chosen: Mapping[str, str]
+    ) -> int:
+        """Notes that a file was handed out, and what it held (name → words); the note's id. The bytes are not kept."""
+        with self._write(new_version=False) as connection:
+            return export_history.add(connection, kind, file_name, data, who, data_version, chosen)
+
+    def exports(self, kinds: Sequence[str] | None = None, *, limit: int | None = 50) -> tuple[ExportRow, ...]:
+        """The files that were handed out, newest first; of some kinds or of all."""
+        with self._read() as connection:
+            return export_history.lines(connection, None if kinds is None else tuple(kinds), limit)
+
+    # --- the county's own Word templates
+
+    def template(self, name: str) -> TemplateRow | None:
+        """The template of that name; None where there is none."""
+        with self._read() as connection:
+            return document_templates.one(connection, name)
+
+    def place_template(self, name: str, file_name: str, data: bytes, who: str) -> None:
+        """Sets or replaces a template."""
+        with self._write(new_version=False) as connection:
+            document_templates.place(connection, name, file_name, data, who)
+
+    def remove_template(self, name: str, who: str) -> bool:
+        """Takes a template away; False where there was none."""
+        with self._write(new_version=False) as connection:
+            return document_templates.remove(connection, name, who)

@@ -124,4 +124,4 @@ def foot(paper: Paper, said: str, size: float, ink: str, beside: float) -> None:
     if beside + wide + 24 > paper.width:
         paper.text(4, paper.height - 5, said, size, ink, up="baseline", layer=NOTES)
     else:
-        paper.text(paper.width - 8, paper.height - 8, said, size, ink, across="right", up="baseline", layer=NOTES)
+        paper.text(paper.width - 8, paper.height - 5, said, size, ink, across="right", up="baseline", layer=NOTES)
