@@ -23,6 +23,7 @@ VERBS = {
     "import": "analytics.commands.import_",
     "template": "analytics.commands.template",
     "compare": "analytics.commands.compare",
+    "data": "analytics.commands.data",
     "gaps": "analytics.commands.gaps",
     "questions": "analytics.commands.questions",
     "headings": "analytics.commands.headings",
