@@ -51,4 +51,4 @@ if choice is not None:
 past = st.expander(t("导出记录"), key="export_past", on_change="rerun")
 if past.open:
     with past:
-        history.show(names)
+        history.show({**names, "picture": t("单张图"), "table": t("单张表")})

@@ -25,6 +25,7 @@ VERBS = {
     "compare": "analytics.commands.compare",
     "brief": "analytics.commands.brief",
     "letters": "analytics.commands.letters",
+    "data": "analytics.commands.data",
     "gaps": "analytics.commands.gaps",
     "questions": "analytics.commands.questions",
     "headings": "analytics.commands.headings",

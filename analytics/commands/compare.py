@@ -82,6 +82,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         made_at=datetime.now(UTC).astimezone(),
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
+        explanations=store.explanations_frame(),
         language=language,
     )
     try:

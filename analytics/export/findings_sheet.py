@@ -19,12 +19,11 @@ _HEAD = 2
 
 
 def findings_sheet(
-    book: Book, request: Request, wanted_name: str, title: str, findings: Sequence[Finding]
+    book: Book, request: Request, wanted_name: str, title: str, findings: Sequence[Finding], *, gaps: bool
 ) -> Worksheet:
-    """A sheet of ``findings``, the gravest first within the order given; says so where there are none."""
+    """A sheet of ``findings`` (gaps or questions), the gravest first within the order given; says so where there are none."""
     sheet = book.sheet(wanted_name)
     t = book.t
-    gaps = not findings or findings[0].kind == "gap"
     book.write(sheet, 0, 0, title, "title")
     sheet.set_row(0, 26)
     subtitle = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from analytics.export import pictures
 from analytics.store import Store
 from ui.chart_files import PNG, SVG
 from ui.drawings import DRAWINGS
-from ui.exports import handing, history
+from ui.exports import handing, history, sheet_preview
 from ui.exports.scope import file_name
 
 Open = Callable[..., AppTest]
@@ -48,7 +49,7 @@ def test_every_kind_shows_what_it_holds_and_how_it_looks(
     session = open_session(sample_store, "export", export=kind)
     assert not session.exception
     assert "2024年与2023年" in words(session)
-    assert session.get("dataframe") or session.get("image")
+    assert session.get("dataframe") or session.get("image") or 'class="sheet"' in words(session)
     assert session.get("download_button") or session.button(key=f"make_{kind}")
 
 
@@ -138,6 +139,25 @@ def test_the_history_names_file_person_and_kind(
     assert table["种类"].tolist()[1] == "对比工作簿"
     assert table["大小"].tolist() == ["1 KB", "3 KB"]
     assert "2024年与2023年" in table["内容"][1]
+
+
+def test_the_preview_shows_ten_thousands_where_its_heading_says_so(
+    open_session: Open, words: Words, sample_store: Path
+) -> None:
+    session = open_session(sample_store, "export")
+    before = words(session)
+    assert "（万人次）" not in before
+    session.toggle(key="workbook_wan").set_value(True).run()
+    assert not session.exception
+    assert sheet_preview._in_wan("▲ ≥80,000") == "▲ ≥8.0"
+    page = next(h.proto.body for h in session.get("html") if 'class="sheet"' in h.proto.body)
+    heads = re.findall('<th colspan="5">(.*?)</th>', page)
+    assert len(heads) == 6
+    row = re.findall("<tr><td>.*?</tr>", page)[0]
+    cells = re.findall("<td[^>]*>(.*?)</td>", row)[1:]
+    for k, head in enumerate(heads):
+        this = cells[5 * k].lstrip("≥≈")
+        assert ("万" in head) == bool(re.fullmatch(r"\d+\.\d", this)) or not this[:1].isdigit()
 
 
 @pytest.mark.parametrize(

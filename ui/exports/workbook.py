@@ -10,11 +10,10 @@ import streamlit as st
 
 from analytics.export.comparison import comparison_workbook
 from ui import cached
-from ui.compare_table import headings, shown_changes
 from ui.exports.kind import EXCEL, Export, Progress
 from ui.exports.scope import county, file_name, scope_said
+from ui.exports.sheet_preview import first_page
 from ui.filters import Filters
-from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
 
@@ -24,6 +23,7 @@ class Contents:
 
     groups: tuple[str, ...] | None = None
     findings: bool = True
+    large_in_wan: bool = False
 
 
 def _name() -> str:
@@ -32,11 +32,11 @@ def _name() -> str:
 
 def _holds() -> str:
     return t(
-        "- 总表：各乡镇主要指标的本年、上年、增减、同比，有合计\n"
-        "- 每组指标一张表，图表用 Excel 自带的图\n"
+        "- 总表：各乡镇主要指标的本年、上年、增减、同比、档次，有合计\n"
+        "- 每组指标一张表；条形图、折线、斜线用 Excel 自带的图\n"
         "- 多年走势、短板、疑点\n"
-        "- 每个数据的文件、工作表、单元格和原文\n"
-        "- ≥、≈、未报照原样写出，不改成零"
+        "- 每个数据的文件、工作表、单元格、原文、上传人\n"
+        "- ≥、≈、未报照原样写出，不改成零；乡镇的说明写成批注"
     )
 
 
@@ -51,21 +51,15 @@ def _choose(filters: Filters) -> Contents:  # noqa: ARG001
         select_all=False,
     )
     findings = st.toggle(t("附短板和疑点"), value=True, key="workbook_findings")
-    return Contents(tuple(chosen) or None, findings)
-
-
-def _preview(filters: Filters, contents: Contents) -> None:  # noqa: ARG001
-    table = shown_changes(filters).rename(columns=headings(filters))
-    names = list(table.columns)
-    st.dataframe(
-        table,
-        hide_index=True,
-        row_height=ROW_HEIGHT,
-        height=min(560, ROW_HEIGHT * (len(table) + 1) + 8),
-        column_config={name: st.column_config.Column(alignment="right") for name in names[1:5]},
-        key="export_preview",
-        alt=t("导出预览"),
+    wan = language() == "zh" and st.toggle(
+        t("大数以万为单位"), key="workbook_wan", help=t("最大值不到十万的列仍写全数；表头注明“万”。")
     )
+    return Contents(tuple(chosen) or None, findings, wan)
+
+
+def _preview(filters: Filters, contents: Contents) -> None:
+    of = (*filters.key[:3], contents.large_in_wan, language())
+    st.html(cached.made("workbook_preview", of, lambda: first_page(filters, large_in_wan=contents.large_in_wan)))
 
 
 def _file(filters: Filters, contents: Contents) -> tuple[str, str]:  # noqa: ARG001
@@ -88,6 +82,8 @@ def make(filters: Filters, contents: Contents, progress: Progress) -> bytes:  # 
         data_version=cached.version(),
         indicators=None if contents.groups is None else [i.id for i in indicators if i.group in contents.groups],
         uploads={u.id: (u.who, u.received_at) for u in cached.store().uploads()},
+        explanations=cached.store().explanations_frame(),
+        large_in_wan=contents.large_in_wan,
         language=language(),
     )
 
