@@ -95,6 +95,8 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
         label = labeller.of_text(text)
         plain = squeeze(text)
         year, relative, rest = split_year(text)
+        if "累计" in plain and label.kind not in ("wording", "text"):
+            meaning = replace(meaning, so_far=True)
         if label.kind == "number" or (plain.isdecimal() and len(plain) == 4 and FIRST <= int(plain) <= LAST):
             year, rest = int(plain), ""
         if year is not None or relative is not None:

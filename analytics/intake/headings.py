@@ -152,11 +152,11 @@ class Matcher:
             if decided in self.decisions:
                 chosen = self.decisions[decided]
                 return Match(chosen, "ignored" if chosen is None else "remembered", said)
-        if not plain:
-            return Match(None, "none", said)
-
         nearest = split_unit(parents[-1])[0] if parents else ""
         alone = read_unit(squeeze(heading))
+        if not plain and not (alone and nearest):
+            return Match(None, "none", said)
+
         if alone is not None and nearest:
             return self._measure_of(alone.word, nearest, parents[:-1], alone, unit)
         if plain in GENERIC_MEASURES and nearest:

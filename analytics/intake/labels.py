@@ -21,6 +21,27 @@ _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
 _CHANGE = re.compile(r"(?:较|比|与|同)?(?:上年|去年|同期|上一年|(?:19|20)\d\d年).{0,4}(?:增|减|升|降)")
 """较2024年增长, 比上年增减: a column about the change, whatever its exact words."""
 
+_TOLD = {
+    "derived": re.compile(
+        r".{0,6}(?:得分值?|分值|评分|打分|扣分|加分|分数|权重|系数|位次|名次|排名|排位|排序|序位|等次|等级|星级|评级)(?:\(.*\))?"
+        r"|.{0,6}(?:平均|均值|中位数|最高|最低|最大|最小)(?:值|数|水平)?|[同环]比.{0,6}"
+        r"|(?:(?:19|20)\d\d年?度?[-—–~至到](?:(?:19|20)?\d\d年?)|近?[两二三四五六2-6]年来?|历年|.{2,8}以来)(?:累计|合计|总计|共计|总数)?(?:数|完成数?)?"
+    ),
+    "plan": re.compile(
+        r"(?:全年|年度|本年|年初|下年度?|来年|明年|次年|上级|[省市县区]级?|考核|核定|下达)*(?:预计|计划|目标|任务|预期|标准|要求|应)"
+        r"(?:完成|开展|下达)?(?:数|值|量|任务|目标|要求|标准)*"
+    ),
+    "remark": re.compile(
+        r".{0,8}(?:说明|原因|依据|出处|来源|(?:证明|佐证|支撑)材料|备注|事由|链接|电话|手机号?码?|身份证号码?|邮箱|姓名|职务|联系人|责任人|经办人)(?:\(.*\))?"
+    ),
+}
+"""What a heading says of its column by the way it ends, whatever stands before."""
+
+
+def _told(plain: str) -> str:
+    return next((role for role, pattern in _TOLD.items() if pattern.fullmatch(plain)), "")
+
+
 _NUMBERLIKE = frozenset(
     {"vague", "error_cell", "letters", "fraction", "ratio", "sum", "date", "ordinal", "too_long", "frequency"}
 )
@@ -94,6 +115,9 @@ class Labeller:
         sighting = self.townships.whole(text)
         if sighting:
             return Label("township", text)
+        told = _told(plain)
+        if told and not self.matcher.is_wording(text):
+            return Label(told, text)
         if (
             len(plain) <= 14
             and len(years_in(plain)) == 1

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from analytics.catalogue import Indicator
 from analytics.intake.columns import heading_stack
 from analytics.intake.context import Context
-from analytics.intake.figures import joined
 from analytics.intake.grid import Cell, a1
 from analytics.intake.headings import split_unit
 from analytics.intake.labels import Labeller
 from analytics.intake.observations import Answers, Gathered, Observation
+from analytics.intake.periods import joined
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import read_unit
 from analytics.intake.values import Value, read_value

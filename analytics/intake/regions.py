@@ -45,7 +45,9 @@ def _is_table(view: View, left: int, right: int) -> bool:
         below = [r for r in view.by_row if r > row]
         labels = sum(view.label(r, c).kind in _LABELS for r in below for c in columns[:3])
         numbers = sum(view.label(r, c).kind in ("number", "value") for r in below for c in columns)
-        if labels and numbers:
+        # A form that was sent in blank is a form.
+        blank_form = any(view.label(row, c).kind in ("value_head", "unit") for c in columns[1:])
+        if labels and (numbers or blank_form):
             return True
     return False
 
