@@ -14,7 +14,7 @@ from analytics.intake.meanings import KEYS, ROLES, Column, Meaning, Role
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_year
+from analytics.intake.years import FIRST, LAST, read_period, split_period, split_year
 
 
 def corrected_column(column: Column, correction: Correction | None) -> Column:
@@ -107,6 +107,10 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
                 continue
             text, plain = rest, squeeze(rest)
             label = labeller.of_text(rest)
+        within, rest = split_period(text)
+        if within is not None and rest:
+            meaning = replace(meaning, period=within)
+            text, plain, label = rest, squeeze(rest), labeller.of_text(rest)
         period = read_period(plain)
         if period is not None:
             meaning = replace(meaning, period=period)
@@ -184,7 +188,7 @@ def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, bo
         if mostly("period", "total") and body["period"]:
             return "period"
         if said == "unit" or (said == "" and mostly("measure") and not meaning.unit):
-            return "unit" if not numeric else "value"
+            return "unit" if numeric * 2 <= filled else "value"
         if said == "indicator":
             return "indicator"
         if said == "group":

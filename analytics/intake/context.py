@@ -57,6 +57,8 @@ class Context:
     unit: Unit | None = None
     period: Period | None = None
     plan_at: str | None = None
+    until: tuple[int | None, Period] | None = None
+    """How far a note says that the numbers go: 以上数据截至2024年9月30日."""
     so_far: bool = False
     """Whether a title says that the numbers are cumulated over the year so far."""
     narrow: tuple[str, str, bool] | None = None
@@ -116,6 +118,8 @@ def read_context(
         _townships_of_name(context, own, 3, "文件名", names)
     if not (sheets > 1 and any(s.rank == 2 for s in context.years)):
         _years_of_name(context, own, 3, "文件名")
+    if context.until is not None and context.until[0] in {None, *(s.value for s in context.years)}:
+        context.period = context.period or context.until[1]
     if all(s.rank == 3 for s in context.years):
         # 2022—2024年 above a table and 2024 in the file's name: the numbers may be those of all three years.
         for line in lines:
@@ -137,6 +141,7 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         elif key in YEAR_KEYS:
             for year in {y for y in (split_year(value)[0], *years_in(value)) if y}:
                 context.years.append(Said(year, at, 0))
+            _read_period(context, value, at, 0)
         if key == "单位" and (named := names.whole(value) or next(iter(names.inside(value)), None)) is not None:
             context.townships.append(Said(named.name, at, 0, named))
         elif key.split("(")[0] in ("单位", "计量单位") and (unit := read_unit(value)) is not None:
@@ -145,6 +150,8 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         _read_neighbours(context, line, keyed)
         return
     if not title:
+        if context.until is None and "截" in squeeze(line.text):
+            context.until = period_in(line.text)
         # The signature under a table: 栀岙乡人民政府. The day under it says when it was signed, not which year it is of.
         for column, text in line.texts:
             signed = names.whole(text)

@@ -21,7 +21,7 @@ HeadingKey = tuple[str, str]
 """A heading and the group it stands under, both normalised: what a user's decision is remembered for."""
 
 _BRACKET = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
-_TAIL_UNIT = re.compile(r"[/_\-—::,,]?(?:单位:)([^::]+)$")
+_TAIL_UNIT = re.compile(r"(?:[/_\-—::,,]?单位:|[/_\-—])([^::/_\-—]+)$")
 _SYNONYM = re.compile(r"法律法规|法律知识|法制|法律|普法|法治")
 _FILLER = re.compile(
     r"开展了?|组织了?|举办了?|召开了?|举行了?|进行了?|累计|共计|合计|全年|本年度|本年|年度|当年|各类|各种|各项|有关|相关|工作|情况|总数|总量|的|了"

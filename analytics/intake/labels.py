@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from analytics.intake.grid import Cell
@@ -12,7 +12,7 @@ from analytics.intake.quantities import Doubt, Quantity, read_quantity
 from analytics.intake.townships import Townships
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, METADATA, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_year, years_in
+from analytics.intake.years import FIRST, LAST, read_period, split_period, split_year, years_in
 from analytics.model import State
 
 _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
@@ -106,6 +106,10 @@ class Labeller:
             return Label("year", text)
         if read_period(text) or (year and read_period(rest)):
             return Label("period", text)
+        within, named = split_period(text)
+        if within is not None:
+            # 数量(1-10月) is the heading 数量, whatever its brackets hold.
+            return replace(self.of_text(named), text=text) if named else Label("period", text)
         if _CHANGE.match(plain):
             return Label("derived", text)
         bare = split_unit(text)[0]

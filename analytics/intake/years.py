@@ -28,6 +28,8 @@ _PERIOD = re.compile(
     r"|(?P<first>[1-9]|1[0-2])月?[-—–~至到](?P<last>[1-9]|1[0-2])月份?|前(?P<quarters>[二三两23])个?季度|截[至止]到?(?P<until>[1-9]|1[0-2])月(?:底|末|份)?)"
     r"(?:数|小计|合计|实际|完成数?|数量|(?P<so_far>累计)(?:数|完成数?)?)?"
 )
+_QUARTERS = {"二": 6, "两": 6, "2": 6, "三": 9, "3": 9}
+"""前三季度 → the last month."""
 _SHORT_YEAR = re.compile(r"(1[5-9]|[23]\d)年度?")
 """23年 as a whole heading."""
 _THIS = re.compile(r"^(本年度?|今年|当年|本年)(?:数|实际|完成数?|数量|累计|合计|度|数据|情况|值|实绩)*$")
@@ -65,8 +67,10 @@ class Period:
 
 
 _TITLE_PERIOD = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
-    r"|(?P<from>\d{1,2})月?[-—–~至到](?P<to>\d{1,2})月|(?<=年)(?P<month>1[0-2]|0?[1-9])月份?(?=[^\W\d日底末至止]))"
+    r"截[至止]到?(?:(?P<until_year>(?:19|20)\d\d)年)?(?P<until>1[0-2]|0?[1-9])月"
+    r"|(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:前(?P<quarters>[二三两23])个?季度|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
+    r"|(?P<from>\d{1,2})月?(?:\d{1,2}日)?[-—–~至到](?:(?:19|20)\d\d年)?(?P<to>\d{1,2})月"
+    r"|(?<=年)(?P<month>1[0-2]|0?[1-9])月份?(?=[^\W\d日底末至止])(?!制表|编制|填|上报|报送|印))"
 )
 
 
@@ -78,14 +82,20 @@ def period_in(text: str) -> tuple[int | None, Period] | None:
     plain = squeeze(text)
     found: set[tuple[int | None, Period]] = set()
     for match in _TITLE_PERIOD.finditer(plain):
-        year = int(match["year"]) if match["year"] else None
-        if match["quarter"]:
+        spoken = match["year"] or match["until_year"]
+        year = int(spoken) if spoken else None
+        if match["until"]:
+            if int(match["until"]) < 12:
+                found.add((year, _span(1, int(match["until"]))))
+        elif match["quarters"]:
+            found.add((year, _span(1, _QUARTERS[match["quarters"]])))
+        elif match["quarter"]:
             found.add((year, Period("quarter", _QUARTER[match["quarter"]])))
         elif match["half"]:
             found.add((year, Period("half", 1 if match["half"] == "上" else 2)))
         elif match["month"]:
             found.add((year, Period("month", int(match["month"]))))
-        elif (int(match["from"]), int(match["to"])) != (1, 12):
+        elif (int(match["from"]), int(match["to"])) != (1, 12) and int(match["from"]) <= int(match["to"]) <= 12:
             found.add((year, _span(int(match["from"]), int(match["to"]))))
     return found.pop() if len(found) == 1 else None
 
@@ -155,6 +165,16 @@ def split_year(label: str) -> tuple[int | None, int | None, str]:
     return None, None, plain
 
 
+def split_period(label: str) -> tuple[Period | None, str]:
+    """A heading without the part of a year that it names in brackets, and that part: 数量(1-10月) → 1-10月, 数量."""
+    plain = squeeze(label)
+    for match in re.finditer(r"\(([^()]+)\)", plain):
+        period = read_period(match[1])
+        if period is not None:
+            return period, plain[: match.start()] + plain[match.end() :]
+    return None, label
+
+
 @lru_cache(maxsize=4096)
 def read_period(label: str) -> Period | None:
     """The part of a year that a heading names; None for anything else, and for the whole year."""
@@ -178,6 +198,6 @@ def _named(match: re.Match[str]) -> Period | None:
     if match["half"]:
         return Period("half", 1 if match["half"] == "上" else 2)
     if match["quarters"]:
-        return _span(1, {"二": 6, "两": 6, "2": 6, "三": 9, "3": 9}[match["quarters"]])
+        return _span(1, _QUARTERS[match["quarters"]])
     first, last = int(match["first"] or 1), int(match["last"] or match["until"])
     return None if (first, last) == (1, 12) or first > last else _span(first, last)
