@@ -14,7 +14,7 @@ from analytics.intake.meanings import KEYS, ROLES, Column, Meaning, Role
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_period, split_year
+from analytics.intake.years import FIRST, LAST, Period, read_period, split_period, split_year
 
 
 def corrected_column(column: Column, correction: Correction | None) -> Column:
@@ -97,6 +97,10 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
         year, relative, rest = split_year(text)
         if "累计" in plain and label.kind not in ("wording", "text"):
             meaning = replace(meaning, so_far=True)
+        if role == "period_head" and plain.isdecimal() and 1 <= int(plain) <= 12:
+            # 月份 over 1 | 2 | 3 …
+            meaning, role = replace(meaning, period=Period("month", int(plain))), ""
+            continue
         if label.kind == "number" or (plain.isdecimal() and len(plain) == 4 and FIRST <= int(plain) <= LAST):
             year, rest = int(plain), ""
         if year is not None or relative is not None:
@@ -140,6 +144,8 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
                 role = STRUCTURE[plain]
         elif label.kind == "group":
             role = "group"
+        elif label.kind == "corner":
+            continue
         elif label.kind != "blank":
             role = label.kind
     return replace(meaning, headings=tuple(headings)), role

@@ -32,6 +32,10 @@ _OTHERS = re.compile(
     r"(?P<what>全[县市区](?:平均|均值|中位)[^\W\d_]{0,4}|(?:先进|兄弟|其他|其它|周边|相邻|外地)(?:乡镇|镇街|单位|地区)|填写示例|填报示例|样表|示范填写)"
 )
 """Figures shown to compare with, or to show how a form is filled in: nobody's report."""
+_OTHER_KIND = re.compile(
+    r"(?<![及和与、])(?P<what>得分|评分|打分|分值|排名|排序|位次|名次|增减|同比|环比|增幅|增长率|占比|比重|完成率|人均|户均|每[万千百]人|平均)"
+)
+"""A title over a table of scores, ranks, changes or shares; 数据及排名 still holds the numbers themselves."""
 _PLAN_TITLE = re.compile(
     r"(?:计划|预算|任务分解|目标责任|目标任务|方案|安排|打算|思路|预期目标|下一步工作)(?:一览|统计|明细|汇总)?(?:表|书)?(?:\(.*\))?$"
 )
@@ -63,6 +67,8 @@ class Context:
     """Whether a title says that the numbers are cumulated over the year so far."""
     narrow: tuple[str, str, bool] | None = None
     """What the surroundings narrow the table to, where they say so, and whether it is an occasion (a week) or a place (a village)."""
+    other_kind: tuple[str, str] | None = None
+    """What a title says its numbers are instead of counts (得分, 排名, 增减), and where."""
     texts: list[str] = field(default_factory=list)
 
     def township(self) -> tuple[Said | None, list[Said]]:
@@ -170,6 +176,9 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         place = a1(line.row, column)
         _read_narrow(context, own, place)
         _read_period(context, own, place, 1)
+        kind = _OTHER_KIND.search(squeeze(own))
+        if kind and context.other_kind is None:
+            context.other_kind = (kind["what"], place)
         context.so_far = context.so_far or bool(_SO_FAR.search(squeeze(own)))
         if context.plan_at is None and _PLAN_TITLE.search(squeeze(own)):
             context.plan_at = place
@@ -198,6 +207,9 @@ def _read_neighbours(context: Context, line: Line, keyed: list[tuple[str, str, i
 
 
 def _read_name(context: Context, name: str, rank: int, place: str, names: Townships, *, whole: bool) -> None:
+    kind = _OTHER_KIND.search(squeeze(name))
+    if kind and context.other_kind is None:
+        context.other_kind = (kind["what"], place)
     if (
         whole
         and (sighting := names.whole(re.sub(r"^\d+[._\-、]?", "", name))) is not None

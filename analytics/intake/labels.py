@@ -21,6 +21,12 @@ _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
 _CHANGE = re.compile(r"(?:较|比|与|同)?(?:上年|去年|同期|上一年|(?:19|20)\d\d年).{0,4}(?:增|减|升|降)")
 """较2024年增长, 比上年增减: a column about the change, whatever its exact words."""
 
+_CORNER = re.compile(
+    r"(?:(?:指标|项目|内容|事项|数据|类别)(?:名称)?[\\/|、]?(?:乡镇|镇街|街道|单位|地区|年度|年份|月份|季度|时间)(?:名称)?"
+    r"|(?:乡镇|镇街|街道|单位|地区|年度|年份|月份|季度|时间)(?:名称)?[\\/|、]?(?:指标|项目|内容|事项|数据|类别)(?:名称)?)"
+)
+"""项目＼乡镇 in the corner, a stroke across it: the names of rows and of columns at once."""
+
 _TOLD = {
     "derived": re.compile(
         r".{0,6}(?:得分值?|分值|评分|打分|扣分|加分|分数|权重|系数|位次|名次|排名|排位|排序|序位|等次|等级|星级|评级)(?:\(.*\))?"
@@ -116,6 +122,8 @@ class Labeller:
         role = STRUCTURE.get(plain) or STRUCTURE.get(bare)
         if role and not (role in ("people", "leaflets", "activity", "value") and self.matcher.is_wording(text)):
             return Label(role + "_head" if role in _ALSO_CONTENT else role, text)
+        if _CORNER.fullmatch(plain):
+            return Label("corner", text)
         sighting = self.townships.whole(text)
         if sighting:
             return Label("township", text)

@@ -63,6 +63,7 @@ class Gathered:
     asked_township: bool = False
     asked_plan: bool = False
     asked_narrow: bool = False
+    asked_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Gatherer:
         self._township_asked: set[Place] = set()
         self._rows_asked: set[Place] = set()
         self._smaller: SmallerRows | None = None
+        self._other_kind = False
         self._row_names: RowNames | None = None
         titled = {str(s.value) for s in context.townships if s.rank <= 1 and s.sighting and s.sighting.sure}
         self._titled = titled if len(titled) == 1 else set()
@@ -93,6 +95,10 @@ class Gatherer:
         """Takes every figure's cell of a block."""
         values = block.with_role("value")
         self._smaller = SmallerRows(self.view, block)
+        # Beside columns of years or of scores the others hold what these are made of.
+        self._other_kind = self.context.other_kind is not None and not (
+            block.with_role("derived", "plan") or any(c.meaning.year or c.meaning.relative is not None for c in values)
+        )
         self._row_names = RowNames(self.view, block)
         self._mark_axes(block)
         for row, meaning in block.rows.items():
@@ -176,6 +182,10 @@ class Gatherer:
             self.out.asked_plan = self.out.asked_plan or cell is not None
             self._role((row, column.index), "unknown")
             return
+        if self._other_kind and indicator.kind != "rate":
+            self.out.asked_other = self.out.asked_other or cell is not None
+            self._role((row, column.index), "unknown")
+            return
         narrow = self.context.narrow
         if narrow is not None and (narrow[2] or not (across.township or down.township)):
             self.out.asked_narrow = self.out.asked_narrow or cell is not None
@@ -208,6 +218,10 @@ class Gatherer:
         adds_up = self._smaller.total(row, column.index, across, indicator, unit)
         if isinstance(adds_up, Problem):
             self.out.problems.append(adds_up)
+            self._role((row, column.index), "unknown")
+            return
+        if down.township and self._titled and down.township.name not in self._titled:
+            self._tell_of_another(down.township_at or at, down.township.name, next(iter(self._titled)))
             self._role((row, column.index), "unknown")
             return
         theirs = township and not down.township and not adds_up
@@ -272,6 +286,10 @@ class Gatherer:
             message = say("这一行写着“{text}”，不是“{name}”的数，没有采用，请核实。", text=squeeze(text), name=township)
             self._tell(Severity.QUESTION, "another_township", at, message)
         return at is not None
+
+    def _tell_of_another(self, at: Place, text: str, titled: str) -> None:
+        message = say("表名是“{name}”的，这一列写着“{text}”，没有采用，请核实。", name=titled, text=text)
+        self._tell(Severity.QUESTION, "another_township", at, message)
 
     def _is_under_another_heading(self, block: Block, row: int, column: int) -> bool:
         """Whether a heading of a table beside this one stands above the cell among the figures: asked once."""

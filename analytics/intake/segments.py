@@ -15,7 +15,7 @@ from analytics.intake.words import NOTE, squeeze
 from analytics.intake.years import years_in
 
 _STRUCTURE = frozenset(
-    {"serial", "indicator", "group", "unit", "remark", "plan", "derived", "place", "activity", "people", "leaflets",
+    {"serial", "indicator", "corner", "group", "unit", "remark", "plan", "derived", "place", "activity", "people", "leaflets",
      "township_head", "year_head", "period_head", "value_head", "date_head"}
 )  # fmt: skip
 _MIXED = frozenset(
@@ -535,6 +535,11 @@ def _plain_title(line: Line) -> str:
 _TITLE_END = re.compile(r"(?:表|台账|统计|汇总|清单|情况)(?:\(.*\))?$")
 _COLUMN_LETTER = re.compile(r"[A-Z](?:=.*)?|[甲乙丙丁戊己]|[①-⑳]")
 _CONTINUED = re.compile(r"\(?续(?:表|\d*|[一二三四五])?\)?|\(?(?:第|共)\d+页\)?[,，]?")
+
+
+def is_title(text: str) -> bool:
+    """Whether a text ends as titles of tables do: 统计表, 情况, 汇总."""
+    return _TITLE_END.search(squeeze(text)) is not None
 
 
 def _is_group_line(line: Line) -> bool:
