@@ -219,7 +219,8 @@ class Finding:
     """A question (doubts a figure) or a gap (accepts the figures and says the work falls short).
 
     ``n`` counts the years or townships the judgement rests on. ``shown`` / ``said`` matter for gaps only:
-    borne out by figures, stated by the township itself.
+    borne out by figures, stated by the township itself. ``rule_version`` names the rule's own version and, where the
+    county set thresholds of its own, the version of its settings: "1", "1.3".
     """
 
     kind: Literal["gap", "question"]
@@ -237,3 +238,6 @@ class Finding:
     shown: bool = True
     said: bool = False
     status: str = "new"
+    rule_version: str = ""
+    explanation: str = ""
+    """What was said about the figures of a question that is closed (status explained), in the words it was said in."""

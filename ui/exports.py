@@ -8,6 +8,7 @@ from analytics.export.comparison import comparison_workbook
 from ui import cached
 from ui.compare_table import csv_bytes
 from ui.filters import Filters
+from ui.findings import closed
 from ui.formats import indicator_name
 from ui.words import language, t
 
@@ -22,7 +23,7 @@ def comparison_bytes(filters: Filters, county: str) -> bytes:
         (filters.year, filters.base),
         townships=filters.townships,
         county=county,
-        findings=[*cached.gaps(filters.year), *cached.questions(filters.year)],
+        findings=closed([*cached.gaps(filters.year), *cached.questions(filters.year)]),
         made_at=datetime.now().astimezone(),
         data_version=cached.version(),
         uploads=uploads,

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analytics.checks import explained
 from analytics.model import Finding
 from analytics.store import ExplanationRow
+from analytics.submission import said_of
 from ui import cached
 from ui.words import language
 
@@ -51,6 +53,11 @@ def unexplained(findings: Iterable[Finding]) -> list[Finding]:
     """The findings about figures that nobody has explained."""
     known = {(e.township, e.year, e.indicator) for e in cached.explanations()}
     return [f for f in findings if not any((f.township, f.year, i) in known for i in f.indicators)]
+
+
+def closed(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, questions that were explained closed with the words that closed them."""
+    return explained(findings, said_of(cached.explanations()))
 
 
 def gap_frame(findings: Iterable[Finding]) -> pd.DataFrame:

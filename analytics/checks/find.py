@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analytics.checks.county import County
+from analytics.checks.in_force import rules_in_force
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
 from analytics.model import Finding
@@ -51,7 +52,20 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:
     if not county.has(year):
         return []
-    return [f for r in rules if trial or not r.trial for f in r.check(county, year, r.settings(overrides))]
+    held = rules_in_force(overrides)
+    return [
+        replace(f, rule_version=held.version_of(r))
+        for r in rules
+        if trial or not held.on_trial(r)
+        for f in r.check(county, year, r.settings(held))
+    ]
+
+
+def counts_by_rule(county: County, year: int, overrides: Overrides | None = None) -> dict[str, int]:
+    """How many findings each rule has for a year, those on trial included: what it says, or would say if it showed."""
+    if not county.has(year):
+        return dict.fromkeys(RULES, 0)
+    return {rule.id: len(rule.check(county, year, rule.settings(overrides))) for rule in RULES.values()}
 
 
 def _with_status(finding: Finding, told: dict[int, set[tuple[str | None, str]]]) -> Finding:
