@@ -83,6 +83,34 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of several statements a report makes about one thing, with the sentence it stands in.
+
+    ``sentence_cell`` is the sentence's place in the manner of ``source.cell``; both are empty for a table's cell.
+    """
+
+    value: float
+    qualifier: Qualifier
+    source: Source
+    sentence: str = ""
+    sentence_cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An indicator that a report gives several numbers for. None is used until a person says which way they go:
+
+    added up, one of them kept, or one of them a part of another (then the other is kept).
+    """
+
+    township: str
+    year: int
+    indicator: str
+    unit: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownHeading:
     """A heading no indicator was found for, with its cells and the nearest guesses (indicator id, score 0–100)."""
 
@@ -198,6 +226,8 @@ class Reading:
     """Next year's plans, of a narrative only."""
     head: ReportHead | None = None
     """Title, addressee and day of a narrative."""
+    choices: tuple[Choice, ...] = ()
+    """Of a narrative: what is asked because several numbers are given for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ PASSAGES = (
     "passages_heldout.jsonl",
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",
+    "passages_heldout4.jsonl",
 )
-REPORTS = ("before", "after", "heldout")
+REPORTS = ("after", "heldout", "heldout2")
 
 
 def collections() -> dict[str, list[Any]]:

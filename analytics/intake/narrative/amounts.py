@@ -17,6 +17,9 @@ _AMOUNT = re.compile(
     rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
     rf"(?P<unit>(?:{MEASURE})(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
 )
+_LOW_END = re.compile(
+    rf"(?:\d[\d.]*|[{_CHINESE}]{{1,6}})(?:万|千|百)?余?(?:{MEASURE})?\s?[-—–~～至到]\s?$|(?<![\d一二三四五六七八九])[1-9一二三四五六七八九]、$"
+)
 _DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下", "不足", "不到"])
 _SENSE = {"场(次)": "场次", "人(次)": "人次"}
 _PLACEHOLDER = re.compile(
@@ -39,6 +42,8 @@ class Amount:
     quantity: Quantity
     unit: str
     duty: bool
+    between: bool = False
+    """The end of a range (20至30场次)."""
 
 
 def amounts(masked: str) -> list[Amount]:
@@ -55,7 +60,8 @@ def amounts(masked: str) -> list[Amount]:
         if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:
             continue
         unit = "元" if read.unit.endswith("元") else _SENSE.get(match["unit"], match["unit"].split("(")[0])
-        found.append(Amount(start, match.end(), read, unit, duty))
+        low = _LOW_END.search(masked, max(0, start - 12), start)
+        found.append(Amount(low.start() if low else start, match.end(), read, unit, duty, low is not None))
     return found
 
 

@@ -29,13 +29,22 @@ _PLACE_AFTER = re.compile(
     r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
 _EACH = re.compile(r"(?<!每)各$")
+_EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(r"经统计|据统计|先后|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计")
 _CHANGED_TO = re.compile(r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)")
+_TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
+_CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
+_THIS_YEAR = re.compile(
+    r"[，；](?:今年|本年度?|实[考到参]|实际(?:参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+)
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
+_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
+_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
+"""Measure words that prose uses besides those of forms."""
 _SAME = frozenset(("event", "copy", "case"))
 
 
@@ -52,6 +61,8 @@ class Claim:
     start: int
     end: int
     part: bool = False
+    between: bool = False
+    """The end of a range, which is no figure and has to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,8 @@ class Setting:
     before: str = ""
     planned: bool = False
     """Sentences of next year's plan: then plans are what is looked for."""
+    lenient: bool = False
+    """Whether other lines of work count too (禁毒手册 as leaflets)."""
     narrow: bool = False
     """The sentence before spoke of one event, and this one goes on about it."""
 
@@ -70,11 +83,48 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     """The figures that a sentence states of the whole township and the whole year."""
     found = amounts(sentence.masked)[:MOST]
     out: list[Claim] = []
+    passed: list[Claim] = []
+    """What amounts would have counted that do not count: last year's, or the difference from it."""
     for index, amount in enumerate(found):
         if _counts_nothing(sentence, amount, setting):
+            passed += [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
             continue
-        out += _claims_of(sentence, found, index, setting, catalogue, out)
-    return out
+        counted = _claims_of(sentence, found, index, setting, catalogue, out)
+        out += counted or _goes_on(sentence, found, index, passed, catalogue)
+    return _with_neighbours(sentence, found, setting, catalogue, out)
+
+
+def _with_neighbours(
+    sentence: Sentence, found: list[Amount], setting: Setting, catalogue: Catalogue, counted: list[Claim]
+) -> list[Claim]:
+    """民法典读本950本、禁毒手册1500本: what shares a list with a figure is asked about with it, not left out in silence."""
+    out = list(counted)
+    for claim in counted:
+        for index, amount in enumerate(found):
+            listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
+            if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
+                continue
+            if not _counts_nothing(sentence, amount, setting):
+                wide = replace(setting, lenient=True)
+                out += [
+                    c
+                    for c in _claims_of(sentence, found, index, wide, catalogue, out)
+                    if c.indicator == claim.indicator and not c.part
+                ]
+    return sorted(out, key=lambda c: c.start)
+
+
+def _goes_on(
+    sentence: Sentence, found: list[Amount], index: int, passed: list[Claim], catalogue: Catalogue
+) -> list[Claim]:
+    """2023年举办讲座2期；2024年举办4期: the thing is named with last year's number, or with the difference from it."""
+    amount = found[index]
+    if index == 0 or not passed or passed[-1].start != found[index - 1].start:
+        return []
+    between = words(sentence.masked[found[index - 1].end : amount.start])
+    if not _THIS_YEAR.fullmatch(between) or not _unit_fits(amount.unit, passed[-1].indicator, catalogue):
+        return []
+    return [_claim(passed[-1].indicator, amount)]
 
 
 def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> bool:
@@ -86,7 +136,7 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
     return (
         (amount.duty and not setting.planned)
         or (not setting.planned and places.is_plan(before, clause))
-        or (bool(before) and before[-1] in "第每逐首历届")
+        or (bool(before) and before[-1] in "第每逐首历届无未")
         or bool(_PLACE_AFTER.match(words(after[:14])))
         or after.startswith("性")
         or bool(places.FREQUENCY.search(clause))
@@ -96,6 +146,9 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
         or places.is_part_of_year(before)
         or places.is_single_event(setting.before + before if setting.narrow else before)
         or places.is_elsewhere(stripped)
+        or places.is_others_work(before)
+        or bool(_TARGETED.search(before))
+        or (before.endswith(("由", "从")) and bool(_CHANGES.match(after)))
     )  # fmt: skip
 
 
@@ -112,13 +165,15 @@ def _claims_of(
     end = sentence.clause_end(amount.end)
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
-    after = words(masked[amount.end : min(end, next_start)])
+    after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
+    if after.startswith("("):
+        after = ""  # a remark on what was counted, not what comes next
     around = setting.before + "‖" + words(masked[: amount.start]) + after
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
-    if _EACH.search(before):
-        return _each(stripped, amount, around, catalogue)
+    if _EACH.search(before) or _EACH_IS.search(before):
+        return _each(stripped, amount, around, catalogue, setting)
     forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
@@ -131,7 +186,7 @@ def _claims_of(
         if after and after[0] not in "、和及与等以并，":
             tries.append(before + "│" + after)
     for phrase in tries:
-        indicator = _indicator(phrase, amount, around, catalogue)
+        indicator = _indicator(phrase, amount, around, catalogue, setting)
         if indicator is not None:
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
@@ -141,7 +196,7 @@ def _claims_of(
 
 def _claim(indicator: str, amount: Amount, *, part: bool = False, times: int = 1) -> Claim:
     value = amount.quantity.low * times
-    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part)
+    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part, amount.between)
 
 
 def _without(masked: str, found: list[Amount], start: int, end: int) -> str:
@@ -178,6 +233,10 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     if not names or not 0 <= amount.quantity.low <= 100:
         return []
     context = setting.before + words(sentence.masked)
+    if re.search(r"执法|资格|招[录聘]|教师|学生|驾驶|特种", words(sentence.masked[: amount.start])):
+        return []
+    if names[-1][0] == "通过率" and not re.search(r"考试|考法|测试", words(sentence.masked[: amount.start])):
+        return []
     tail = phrase[names[-1].end() :]
     if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
         return []
@@ -195,15 +254,15 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     return [_claim(topics.RATES[name[0]], amount) for name in chosen]
 
 
-def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> list[Claim]:
+def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> list[Claim]:
     """A、B各N: each thing named has N; several things of one indicator are added up."""
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) < 2:
         return []
-    named = [_indicator(item, amount, around, catalogue) for item in items]
+    named = [_indicator(item, amount, around, catalogue, setting) for item in items]
     if all(named) and len(set(named)) == len(named):
         return [_claim(name, amount) for name in named if name]
-    whole = _indicator(phrase, amount, around, catalogue)
+    whole = _indicator(phrase, amount, around, catalogue, setting)
     others = {name for name in named if name} - {whole}
     return [_claim(whole, amount, times=len(items))] if whole and not others else []
 
@@ -234,13 +293,13 @@ def _unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
     known = catalogue.by_id[indicator]
     if known.kind == "rate":
         return unit == "%"
-    if fits(unit, known):
+    if fits(unit, known) or unit in _MEASURES.get(indicator, ()):
         return True
     family = unit_class(unit)
     return family in _SAME and family == unit_class(known.unit)
 
 
-def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> str | None:
+def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> str | None:
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
     flat = before + after
@@ -253,7 +312,7 @@ def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -
             continue
         if topic.around and not topic.around.search(around + flat):
             continue
-        if topic.narrow and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
+        if topic.narrow and not setting.lenient and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
             continue
         # The nearest wording wins; of two that end together, the longer one.
         if best is None or (match.end(), -match.start()) > (best[0], -best[1]):
@@ -284,6 +343,10 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
         return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
+        return None
+    if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
+        return None
+    if indicator == "village_talks" and re.search(r"成员|书记|[镇乡]长|领导", _recent(around)):
         return None
     if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
         return None

@@ -21,6 +21,9 @@ _THINGS = (
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
+_NONE_AFTER = re.compile(
+    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
+)
 _LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
 _HARMLESS = re.compile(r"(?:的|等)?(?:案件|情况|情形|发生|事项|问题|申请|现象|出台|制定|立案|记录)*")
 _NARROWED = re.compile(r"因[^，。；]{0,30}$|由[^，。；]{0,20}(?:引[发起]|导致)[^，。；]{0,6}$|引[发起]的?$|导致的?$")
@@ -51,3 +54,12 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             chosen = [name for name in chosen if name != "normative_documents"]
         for name in chosen:
             yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
+    for match in _NONE_AFTER.finditer(masked):
+        before = masked[: match.start()]
+        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+            continue
+        if _NARROWED.search(masked[sentence.clause_start(match.start()) : match.start()]):
+            continue
+        for name, thing in _THINGS:
+            if name != "lost_cases" and re.search(thing, match["things"]):
+                yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
