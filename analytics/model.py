@@ -269,5 +269,8 @@ class Finding:
     said: bool = False
     status: str = "new"
     rule_version: str = ""
+    years: int = 1
+    """Of a gap: in how many years running it was found, this one included; years without a return are passed over."""
     explanation: str = ""
-    """What was said about the figures of a question that is closed (status explained), in the words it was said in."""
+    """What was said about the figures of a question that is closed (status explained), or why a gap was set aside, in
+    the words it was said in."""

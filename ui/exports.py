@@ -23,7 +23,7 @@ def comparison_bytes(filters: Filters, county: str) -> bytes:
         (filters.year, filters.base),
         townships=filters.townships,
         county=county,
-        findings=closed([*cached.gaps(filters.year), *cached.questions(filters.year)]),
+        findings=closed([*cached.gaps(filters.year), *cached.questions(filters.year)], filters.year),
         made_at=datetime.now().astimezone(),
         data_version=cached.version(),
         uploads=uploads,

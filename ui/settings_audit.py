@@ -11,8 +11,10 @@ from analytics.export import tidy_csv
 from analytics.store import AuditRow
 from ui import cached
 from ui.axis_table import role_word
-from ui.formats import indicator_name, moment
+from ui.formats import indicator_name, moment, theme_name
+from ui.gap_work import change_text
 from ui.notes import note
+from ui.rules_said import change_words
 from ui.tables import ROW_HEIGHT
 from ui.words import t
 
@@ -84,6 +86,8 @@ def action_word(action: str) -> str:
         "layout_correction_forgotten": t("删除版式更正"),
         "roster_replaced": t("换名册"),
         "setting": t("改设置"),
+        "rules_changed": t("改规则"),
+        "gap_changed": t("处理短板"),
     }.get(action, action)
 
 
@@ -97,10 +101,17 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         role = detail.get("role")
         parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
+    if action == "rules_changed":
+        changes = detail.get("changes")
+        return "；".join(map(change_words, changes)) if isinstance(changes, list) else ""
+    if action == "gap_changed":
+        about = f"{detail.get('year')} {detail.get('township')} {theme_name(str(detail.get('theme')))}"
+        return f"{about}　{change_text(detail)}"
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
     if action == "setting":
-        name = t("县名") if detail.get("key") == "county" else str(detail.get("key"))
+        key = str(detail.get("key"))
+        name = {"county": t("县名"), "deadline": t("上报截止日")}.get(key, key)
         return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
     if action in ("received", "accepted"):
         return t("{n} 个数据", n=detail.get("figures"))

@@ -83,7 +83,8 @@ def _edit(rule: Rule) -> None:
     now = cached.rules()
     opened = f"{rule.id}_{st.session_state.get(ROUND, 0)}"
     held: Mapping[str, RulesInForce] = st.session_state.get(SEEN, {})
-    seen = held.get(opened, now)
+    # Streamlit forgets widgets that were not on screen; the form then opens with what is in force.
+    seen = held.get(opened, now) if f"trial_{opened}" in st.session_state else now
     st.session_state[SEEN] = {**held, opened: seen}
     st.markdown(f"**{plain(rule.title.in_(language()))}**　:gray[{t('版本')} {now.version_of(rule)}　`{rule.id}`]")
     _silence(rule)

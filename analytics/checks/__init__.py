@@ -2,7 +2,7 @@
 
 from analytics.checks.as_json import finding_as_json
 from analytics.checks.county import County
-from analytics.checks.explaining import explained
+from analytics.checks.explaining import explained, set_aside
 from analytics.checks.find import counts_by_rule, find_gaps, find_questions, find_silent, resolved_gaps
 from analytics.checks.in_force import AS_SHIPPED, RulesInForce
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
@@ -25,4 +25,5 @@ __all__ = [
     "find_silent",
     "finding_as_json",
     "resolved_gaps",
+    "set_aside",
 ]

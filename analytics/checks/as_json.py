@@ -28,7 +28,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "suggestion_zh": finding.suggestion.zh,
         "status": finding.status,
         "rule_version": finding.rule_version,
-        **({"explanation": finding.explanation} if finding.kind == "question" else {}),
+        **({"explanation": finding.explanation} if finding.kind == "question" else {"years": finding.years}),
     }
 
 

@@ -1,4 +1,4 @@
-"""Questions that somebody has answered: the finding is closed, with the words that closed it."""
+"""Questions that somebody has answered and gaps that were set aside: closed, with the words that closed them."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def words_for(finding: Finding, said: Said) -> tuple[str, ...]:
 
 def _closed(finding: Finding, words: tuple[str, ...]) -> Finding:
     return replace(finding, status="explained", explanation="；".join(words))
+
+
+def set_aside(findings: Iterable[Finding], reasons: Mapping[tuple[str | None, str], str]) -> list[Finding]:
+    """The findings, those gaps with status dismissed whose theme and township somebody gave a reason for."""
+    return [
+        replace(f, status="dismissed", explanation=reasons[f.theme, f.township])
+        if f.kind == "gap" and f.status != "resolved" and (f.theme, f.township) in reasons
+        else f
+        for f in findings
+    ]

@@ -40,9 +40,9 @@ def run(args: argparse.Namespace, find: Find) -> int:
     Returns 2 for a year, township or theme that cannot be meant, 1 for a store that cannot be opened, else 0.
     """
     from analytics.catalogue import load_catalogue
-    from analytics.checks import County, explained, finding_as_json
+    from analytics.checks import County, explained, finding_as_json, set_aside
     from analytics.store import Store, StoreError
-    from analytics.submission import said_of
+    from analytics.submission import reasons_of, said_of
 
     if not FIRST_YEAR <= args.year <= LAST_YEAR:
         return _refuse(translate("年度 {year} 不正确，请给出四位年份，如 --year 2025", year=args.year))
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         return _refuse(translate("没有乡镇“{township}”，请核对名称", township=args.township))
     findings = [
         f
-        for f in explained(find(county, args.year, rules), said)
+        for f in set_aside(explained(find(county, args.year, rules), said), reasons_of(cases))
         if (theme is None or f.theme == theme) and (args.township is None or f.township == args.township)
     ]
     if not county.has(args.year):
@@ -118,8 +118,10 @@ def _as_text(finding: Finding) -> str:
         place = " ".join(str(part) for part in (e.file, e.sheet, e.cell) if part)
         value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported")
         lines.append(f"    {e.township} {e.year} {e.indicator} {value}{' ← ' if place else ''}{place}")
-    if finding.explanation:
+    if finding.explanation and finding.kind == "question":
         lines.append("    " + translate("已说明：{words}", words=finding.explanation))
+    elif finding.explanation:
+        lines.append("    " + translate("不作短板：{words}", words=finding.explanation))
     return "\n".join([*lines, f"    {finding.suggestion.zh}"])
 
 

@@ -53,9 +53,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.catalogue import load_catalogue
-    from analytics.checks import County, explained, find_gaps, find_questions
+    from analytics.checks import County, explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
-    from analytics.submission import rules_of, said_of
+    from analytics.submission import reasons_of, rules_of, said_of
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
@@ -73,7 +73,8 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     county = County(figures, catalogue, roster)
     rules = rules_of(store)
     found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
-    findings = explained(found, said_of(store.explanations()))
+    cases = store.gap_cases(max(args.years))
+    findings = set_aside(explained(found, said_of(store.explanations())), reasons_of(cases))
     data = comparison_workbook(
         figures,
         catalogue,

@@ -111,6 +111,7 @@ def _status(book: Book, found: Finding) -> str:
         "reopened": t("反复"),
         "open": t("待核实"),
         "explained": t("已说明"),
+        "dismissed": t("不作短板"),
     }
     return names.get(found.status, found.status)
 

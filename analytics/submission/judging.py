@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analytics.checks.in_force import RulesInForce, as_stored, changes_between, faults_of, from_stored
-from analytics.store import ExplanationRow, Store, StoreError
+from analytics.store import ExplanationRow, GapCase, GapKey, Store, StoreError
 from analytics.text import Text
 
 
@@ -30,6 +30,11 @@ def save_rules(store: Store, seen: RulesInForce, new: RulesInForce, who: str) ->
     version = int(seen.version)
     store.save_rules(as_stored(seen, new, version + 1), [change.as_json() for change in changes], who, expected=version)
     return rules_of(store)
+
+
+def reasons_of(cases: Mapping[GapKey, GapCase]) -> dict[tuple[str | None, str], str]:
+    """Theme and township of the gaps that were set aside with the reason, as ``checks.set_aside`` wants them."""
+    return {(key.theme, key.township): case.reason for key, case in cases.items() if case.handling == "dismissed"}
 
 
 def said_of(rows: Iterable[ExplanationRow]) -> dict[tuple[str, int, str], tuple[str, ...]]:
