@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import heat_map
-from ui import address, cached
+from ui import address, cached, footnotes
 from ui.band_table import band_table
 from ui.filters import measures_shown
 from ui.hovers import with_hover
@@ -46,6 +46,7 @@ with right:
         ),
     )
 clicked_source(source, filters.measure.id, townships_bars=clicked)
+footnotes.under(filters.shown_townships, (filters.year,), filters.measure.id)
 
 left, right = st.columns([5, 3], gap="medium")
 with left:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import county_years, slope, township_panels
-from ui import cached
+from ui import cached, footnotes
 from ui.compare_table import change_table, download
 from ui.filters import measures_shown
 from ui.hovers import with_hover
@@ -63,6 +63,7 @@ with right:
         clickable=True,
     )
 clicked_source(source, measure, years_panels=in_panel, years_slope=in_slope)
+footnotes.under(filters.shown_townships, (filters.year, filters.base), measure)
 
 left, right = st.columns([5, 3], gap="medium")
 with left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from analytics.export.comparison import comparison_workbook
+from analytics.submission import said_of
 from ui import cached
 from ui.compare_table import csv_bytes
 from ui.filters import Filters
@@ -28,6 +29,7 @@ def comparison_bytes(filters: Filters, county: str) -> bytes:
         data_version=cached.version(),
         uploads=uploads,
         language=language(),
+        explanations=cached.store().explanations_frame(),
     )
 
 
@@ -47,17 +49,23 @@ def figures_csv(filters: Filters) -> bytes:
         "state": t("状态"),
         "unit": t("单位"),
         "raw": t("原文"),
+        "said": t("说明"),
         "file": t("文件"),
         "sheet": t("工作表"),
         "cell": t("单元格"),
     }
     qualifiers = {"exact": "", "at_least": "≥", "about": "≈"}
     states = {"reported": t("已报"), "missing": t("未报"), "not_applicable": t("不适用")}
+    said = said_of(cached.explanations())
     table = frame.assign(
         name=frame["indicator"].map(indicator_name),
         value=[("" if v != v else f"{v:.10g}") for v in frame["value"]],
         qualifier=frame["qualifier"].map(qualifiers),
         state=frame["state"].map(states),
         sheet=frame["sheet"].fillna(""),
+        said=[
+            "；".join(said.get((str(town), int(year), str(what)), ()))
+            for town, year, what in zip(frame["township"], frame["year"], frame["indicator"], strict=True)
+        ],
     )
     return csv_bytes(table[list(headings)].rename(columns=headings))

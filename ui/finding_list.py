@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.charts import severity_words, status_words
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
+from analytics.store import ExplanationRow, Key
 from ui import address, cached, explanations, gap_work
 from ui.findings import ordered, unexplained, why
 from ui.formats import indicator_name, theme_name
@@ -101,11 +102,28 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
             if place.open:
                 with place:
                     opened_evidence(finding.evidence, key)
+        if finding.kind == "question":
+            _explain(finding, said, key)
         if finding.kind == "gap":
             place = st.expander(t("责任人、期限和处理"), key=f"{key}_work_open", on_change="rerun")
             if place.open:
                 with place:
                     gap_work.form(finding, finding.year, key)
+
+
+def _explain(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
+    """Lets an official answer a question: said of one of its figures, it closes the question until it is withdrawn."""
+    place = st.expander(t("补充或撤回说明") if said else t("说明这个疑点"), key=f"{key}_answer", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        indicator = finding.indicators[0]
+        if len(finding.indicators) > 1:
+            indicator = st.selectbox(
+                t("写在哪项数据下"), finding.indicators, format_func=indicator_name, key=f"{key}_answer_of"
+            )
+        about = Key(finding.township, finding.year, indicator)
+        explanations.form(about, explanations.of_key(about), f"{key}_answer_{indicator}")
 
 
 def opened_evidence(evidence: Sequence[Evidence], key: str, *, first: bool = False) -> None:

@@ -87,6 +87,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         language=language,
+        explanations=store.explanations_frame(),
     )
     try:
         args.out.parent.mkdir(parents=True, exist_ok=True)

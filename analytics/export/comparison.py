@@ -12,6 +12,7 @@ from analytics.catalogue import Catalogue, Roster
 from analytics.export.amounts import compute_amounts
 from analytics.export.book import Book
 from analytics.export.cover import cover
+from analytics.export.explanations_sheet import explanations_sheet
 from analytics.export.findings_sheet import findings_sheet
 from analytics.export.graph_sheet import graph_sheet
 from analytics.export.request import Request
@@ -37,13 +38,14 @@ def comparison_workbook(
     indicators: Sequence[str] | None = None,
     uploads: Mapping[int, tuple[str, datetime | str]] | None = None,
     language: Language = "zh",
+    explanations: pd.DataFrame | None = None,
 ) -> bytes:
     """An .xlsx of two years side by side; the later of ``years`` is this year.
 
     ``figures`` is the store's frame of current figures, of all years (earlier ones fill the sheet of years).
     ``townships`` None: the whole roster and whoever else has figures. ``findings`` (gaps and questions together) None:
     no such sheets; empty: a sheet that says none were found. ``indicators`` limits the groups' sheets. ``uploads``:
-    upload id → (who, when). The same arguments with the same ``made_at`` give the same bytes.
+    upload id → (who, when). ``explanations``: the store's frame of what was said about figures. The same arguments with the same ``made_at`` give the same bytes.
     """
     this, base = max(years), min(years)
     moment = made_at or datetime.now(UTC).astimezone()
@@ -80,6 +82,9 @@ def comparison_workbook(
     history = book.sheet(t("多年"))
     contents.append((history, t("主要指标历年数据和走势")))
     contents += _findings(book, request)
+    if explanations is not None and len(explanations):
+        said, number = explanations_sheet(book, request, explanations)
+        contents.append((said, t("{n} 条对数据的说明", n=number)))
     sources = book.sheet(t("数据来源"))
     sources_sheet(book, request, sources)
     contents.append((sources, t("每个数据的文件、工作表、单元格和原文")))
