@@ -119,7 +119,9 @@ def _table(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
         column_config={
             t("乡镇"): st.column_config.Column(width=80),
             t("轻重"): st.column_config.Column(width=50),
-            t("责任人"): st.column_config.Column(width=70),
+            t("责任人"): st.column_config.Column(width=60),
+            t("期限"): st.column_config.Column(width=85),
+            t("主题"): st.column_config.Column(width=140),
         },
         alt=t("短板清单"),
     )
