@@ -164,6 +164,9 @@ def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
         ],
         columns=[t("乡镇"), t("年度"), t("指标"), t("数值"), t("单位"), t("出处")],
     )
+    # An English screen writes no Chinese units.
+    if language() == "en":
+        table = table.drop(columns=t("单位"))
     event = st.dataframe(
         table,
         hide_index=True,

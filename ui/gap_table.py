@@ -118,7 +118,7 @@ def _table(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
         height=min(560, ROW_HEIGHT * (len(table) + 1) + 8),
         column_config={
             t("乡镇"): st.column_config.Column(width=80),
-            t("轻重"): st.column_config.Column(width=50),
+            t("轻重"): st.column_config.Column(width=50 if language() == "zh" else 65),
             t("责任人"): st.column_config.Column(width=60),
             t("期限"): st.column_config.Column(width=85),
             t("主题"): st.column_config.Column(width=140),
