@@ -249,7 +249,8 @@ class Finding:
     """A question (doubts a figure) or a gap (accepts the figures and says the work falls short).
 
     ``n`` counts the years or townships the judgement rests on. ``shown`` / ``said`` matter for gaps only:
-    borne out by figures, stated by the township itself.
+    borne out by figures, stated by the township itself. ``rule_version`` names the rule's own version and, where the
+    county set thresholds of its own, the version of its settings: "1", "1.3".
     """
 
     kind: Literal["gap", "question"]
@@ -267,3 +268,9 @@ class Finding:
     shown: bool = True
     said: bool = False
     status: str = "new"
+    rule_version: str = ""
+    years: int = 1
+    """Of a gap: in how many years running it was found, this one included; years without a return are passed over."""
+    explanation: str = ""
+    """What was said about the figures of a question that is closed (status explained), or why a gap was set aside, in
+    the words it was said in."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import cached, drawings
 from ui.cards import headline_cards, sums_note
-from ui.findings import spoken, strongest
+from ui.findings import spoken, standing_gaps, strongest
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
@@ -60,7 +60,7 @@ with right:
     with st.container(key="strongest", gap="xsmall"):
         weakest = t("最突出的短板")
         st.markdown(f"**{weakest}**")
-        found = strongest(cached.gaps(filters.year), filters.townships)
+        found = strongest(standing_gaps(filters.year), filters.townships)
         if found:
             st.html("".join(f"<p>{spoken(finding)}</p>" for finding in found))
             with st.container(horizontal=True, gap="small", key="strongest_profiles"):

@@ -1,4 +1,5 @@
-"""设置: the county and its townships, what people have taught the reader, what is counted, who did what."""
+"""设置: the county and its townships, what people have taught the reader, what is counted,
+by which rules it is judged, who did what."""
 
 import streamlit as st
 
@@ -6,6 +7,7 @@ from ui import (
     settings_audit,
     settings_catalogue,
     settings_roster,
+    settings_rules,
     settings_taught,
     settings_template,
     settings_wordings,
@@ -20,6 +22,7 @@ with name:
 
 sections = {
     t("县名与名册"): settings_roster.show,
+    t("规则"): settings_rules.show,
     t("记住的表头"): settings_taught.headings,
     t("版式更正"): settings_taught.corrections,
     t("表头读法"): settings_wordings.show,

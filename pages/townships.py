@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import address, drawings
+from ui import address, drawings, footnotes
 from ui.band_table import band_table
 from ui.notes import note
 from ui.one_township import to_profile
@@ -31,6 +31,7 @@ with right:
     source = st.container()
     chart("townships_heat", filters, partial(drawings.townships_heat, filters))
 clicked_source(source, filters.measure.id, townships_bars=clicked)
+footnotes.under(filters.shown_townships, (filters.year,), filters.measure.id)
 
 left, right = st.columns([5, 3], gap="medium")
 with left:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import drawings
+from ui import drawings, footnotes
 from ui.compare_table import change_table, download
 from ui.one_township import to_profile
 from ui.screen import chart, filters_or_empty
@@ -24,6 +24,7 @@ with right:
     source = st.container()
     in_slope = chart("years_slope", filters, partial(drawings.years_slope, filters), clickable=True)
 clicked_source(source, measure, years_panels=in_panel, years_slope=in_slope)
+footnotes.under(filters.shown_townships, (filters.year, filters.base), measure)
 
 left, right = st.columns([5, 3], gap="medium")
 with left:

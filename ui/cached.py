@@ -7,7 +7,7 @@ change what another sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -16,16 +16,33 @@ import streamlit as st
 
 from analytics import measures
 from analytics.catalogue import Catalogue, Roster, load_catalogue
-from analytics.checks import County, find_gaps, find_questions
+from analytics.checks import (
+    County,
+    RulesInForce,
+    Silent,
+    counts_by_rule,
+    find_gaps,
+    find_questions,
+    find_silent,
+    resolved_gaps,
+)
 from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
 from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
 from analytics.measures.peers import per_1000
 from analytics.model import Finding, Problem, Reading, Severity
-from analytics.store import ExplanationRow, Store
+from analytics.store import ExplanationRow, GapCase, GapKey, Store
 from analytics.store.engine import store_url
-from analytics.submission import Change, SeenWording, SourceView, explained_problems, seen_wordings, source_view
+from analytics.submission import (
+    Change,
+    SeenWording,
+    SourceView,
+    explained_problems,
+    rules_of,
+    seen_wordings,
+    source_view,
+)
 from analytics.submission import changes as changes_of_upload
 
 KEPT = 24
@@ -127,12 +144,37 @@ def _county_of(url: str, version: int) -> County:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _gaps_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_gaps(_county_of(url, version), year))
+    return tuple(find_gaps(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _resolved_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
+    return tuple(resolved_gaps(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _silent_of(url: str, version: int, year: int) -> tuple[Silent, ...]:
+    return tuple(find_silent(_county_of(url, version), year, _rules_of(url, version)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _questions_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_questions(_county_of(url, version), year))
+    return tuple(find_questions(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _rules_of(url: str, version: int) -> RulesInForce:  # noqa: ARG001
+    return rules_of(store())
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _counts_of(url: str, version: int, year: int) -> Mapping[str, int]:
+    return counts_by_rule(_county_of(url, version), year, _rules_of(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _cases_of(url: str, writes: int, year: int) -> Mapping[GapKey, GapCase]:  # noqa: ARG001
+    return store().gap_cases(year)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -290,6 +332,36 @@ def gaps(year: int) -> tuple[Finding, ...]:
 def questions(year: int) -> tuple[Finding, ...]:
     """Which figures of a year are doubted."""
     return _questions_of(*key(), year)
+
+
+def resolved(year: int) -> tuple[Finding, ...]:
+    """The gaps of the year before that a year's figures no longer show."""
+    return _resolved_of(*key(), year)
+
+
+def silent(year: int) -> tuple[Silent, ...]:
+    """What the rules did not judge for a year, and why."""
+    return _silent_of(*key(), year)
+
+
+def county() -> County:
+    """The county as the checks see it."""
+    return _county_of(*key())
+
+
+def rules() -> RulesInForce:
+    """The rules this rerun judges by."""
+    return _rules_of(*key())
+
+
+def counts_of_rules(year: int) -> Mapping[str, int]:
+    """How many findings each rule has for a year, rules on trial included."""
+    return _counts_of(*key(), year)
+
+
+def gap_cases(year: int) -> Mapping[GapKey, GapCase]:
+    """What stands about gaps in a year, as of the store's last write: a note is no new version of the data."""
+    return _cases_of(store().url, store().writes(), year)
 
 
 def explanations() -> tuple[ExplanationRow, ...]:

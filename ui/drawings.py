@@ -16,6 +16,7 @@ from ui import cached, profile_numbers, quality_returns
 from ui.filters import Filters, measures_shown
 from ui.findings import gap_frame
 from ui.formats import theme_name
+from ui.gap_table import gaps_of
 from ui.hovers import with_hover
 from ui.ranking import ranking
 from ui.words import N_, t
@@ -103,7 +104,7 @@ def gaps_matrix(filters: Filters, **words: Any) -> go.Figure:
     """Themes of gaps × townships."""
     townships = set(filters.shown_townships)
     return gap_matrix(
-        gap_frame([f for f in cached.gaps(filters.year) if f.township in townships]),
+        gap_frame([f for f in gaps_of(filters.year) if f.township in townships]),
         themes=[(theme.id, theme_name(theme.id)) for theme in cached.catalogue().themes],
         townships=filters.shown_townships,
         year=filters.year,

@@ -11,8 +11,10 @@ from analytics.export import tidy_csv
 from analytics.store import AuditRow
 from ui import cached
 from ui.axis_table import role_word
-from ui.formats import indicator_name, moment
+from ui.formats import indicator_name, moment, theme_name
+from ui.gap_work import change_text
 from ui.notes import note
+from ui.rules_said import change_words
 from ui.tables import ROW_HEIGHT
 from ui.words import t
 
@@ -87,6 +89,8 @@ def action_word(action: str) -> str:
         "setting": t("改设置"),
         "template_set": t("换公文模板"),
         "template_removed": t("改回公文格式"),
+        "rules_changed": t("改规则"),
+        "gap_changed": t("处理短板"),
     }.get(action, action)
 
 
@@ -102,10 +106,17 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
     if action in ("exported", "template_set", "template_removed"):
         return str(detail.get("file") or "")
+    if action == "rules_changed":
+        changes = detail.get("changes")
+        return "；".join(map(change_words, changes)) if isinstance(changes, list) else ""
+    if action == "gap_changed":
+        about = f"{detail.get('year')} {detail.get('township')} {theme_name(str(detail.get('theme')))}"
+        return f"{about}　{change_text(detail)}"
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
     if action == "setting":
-        name = t("县名") if detail.get("key") == "county" else str(detail.get("key"))
+        key = str(detail.get("key"))
+        name = {"county": t("县名"), "deadline": t("上报截止日")}.get(key, key)
         return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
     if action in ("received", "accepted"):
         return t("{n} 个数据", n=detail.get("figures"))

@@ -6,7 +6,7 @@ from analytics.charts.county import county_years
 from analytics.charts.dumbbell import dumbbell
 from analytics.charts.heat import band_words, heat_map
 from analytics.charts.history import township_history
-from analytics.charts.matrix import gap_matrix, severity_words
+from analytics.charts.matrix import SHAPES, gap_matrix, severity_words, status_words
 from analytics.charts.panels import township_panels
 from analytics.charts.ranked import ranked_bars
 from analytics.charts.slope import slope
@@ -15,6 +15,7 @@ from analytics.charts.template import DARK, LIGHT, Palette
 __all__ = [
     "DARK",
     "LIGHT",
+    "SHAPES",
     "Palette",
     "arrival_dots",
     "band_words",
@@ -28,6 +29,7 @@ __all__ = [
     "ranked_bars",
     "severity_words",
     "slope",
+    "status_words",
     "township_history",
     "township_panels",
 ]

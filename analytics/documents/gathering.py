@@ -8,12 +8,13 @@ from datetime import date, datetime
 import pandas as pd
 
 from analytics.catalogue import load_catalogue
-from analytics.checks import County, find_gaps, find_questions, resolved_gaps
+from analytics.checks import County, find_gaps, find_questions, resolved_gaps, set_aside
 from analytics.checks.asking import Doubt, doubt_of
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
 from analytics.store import Store, UploadRow
+from analytics.submission import reasons_of, rules_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Language
 
@@ -34,7 +35,14 @@ def gather(
     version = store.version()
     figures, roster, catalogue = store.figures_frame(), store.roster(), load_catalogue()
     county = County(figures, catalogue, roster)
-    questions = find_questions(county, year)
+    rules = rules_of(store)
+    questions = find_questions(county, year, rules)
+    # What the office has set aside with a reason is no gap it writes to its leaders or to a township about.
+    gaps = [
+        f
+        for f in set_aside(find_gaps(county, year, rules), reasons_of(store.gap_cases(year)))
+        if f.status != "dismissed"
+    ]
     due = _due(store, year)
     explained = [
         Explained(row.township, row.year, row.indicator, row.text, row.who)
@@ -48,9 +56,9 @@ def gather(
         year,
         year - 1 if base is None else base,
         county=store.setting("county") or "",
-        gaps=find_gaps(county, year),
+        gaps=gaps,
         questions=questions,
-        resolved=resolved_gaps(county, year),
+        resolved=resolved_gaps(county, year, rules),
         own_words=own_words(store, year),
         explanations=explained,
         doubts=_doubts(store, year, questions, explained),

@@ -14,6 +14,7 @@ from analytics.export.amounts import Key, compute_amounts
 from analytics.export.book import Book
 from analytics.export.course_sheet import course_sheet
 from analytics.export.cover import cover
+from analytics.export.explanations_sheet import explanations_sheet
 from analytics.export.findings_sheet import findings_sheet
 from analytics.export.graph_sheet import graph_sheet
 from analytics.export.request import Request
@@ -49,8 +50,8 @@ def comparison_workbook(
     ``figures`` is the store's frame of current figures, of all years (earlier ones fill the sheet of years).
     ``townships`` None: the whole roster and whoever else has figures. ``findings`` (gaps and questions together) None:
     no such sheets; empty: a sheet that says none were found. ``indicators`` limits the groups' sheets. ``uploads``:
-    upload id → (who, when). ``explanations``: the store's frame of them (township, year, indicator, text, who); they
-    become notes. ``large_in_wan``: columns of large figures in ten thousands, with 万 in the heading. The same arguments with the same ``made_at`` give the same bytes.
+    upload id → (who, when). ``explanations``: the store's frame of them (township, year, indicator, text, who, when);
+    they become notes and a sheet. ``large_in_wan``: columns of large figures in ten thousands, with 万 in the heading. The same arguments with the same ``made_at`` give the same bytes.
     """
     this, base = max(years), min(years)
     moment = made_at or datetime.now(UTC).astimezone()
@@ -94,6 +95,9 @@ def comparison_workbook(
     history = book.sheet(t("多年"))
     contents.append((history, t("主要指标历年数据和走势")))
     contents += _findings(book, request)
+    if explanations is not None and len(explanations):
+        said, number = explanations_sheet(book, request, explanations)
+        contents.append((said, t("{n} 条对数据的说明", n=number)))
     sources = book.sheet(t("数据来源"))
     sources_sheet(book, request, sources)
     contents.append((sources, t("每个数据的文件、工作表、单元格和原文")))

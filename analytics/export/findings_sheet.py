@@ -50,6 +50,8 @@ def findings_sheet(
         row = _HEAD + number
         evidence = _evidence(book, request, found)
         said = found.sentence.in_(book.language)
+        if found.explanation:
+            said += "\n" + t("说明：{words}", words=found.explanation)
         advice = found.suggestion.in_(book.language)
         topic = _topic(book, request, found)
         sheet.write_number(row, 0, number, book.look("low"))
@@ -107,6 +109,8 @@ def _status(book: Book, found: Finding) -> str:
         "resolved": t("已解决"),
         "reopened": t("反复"),
         "open": t("待核实"),
+        "explained": t("已说明"),
+        "dismissed": t("不作短板"),
     }
     return names.get(found.status, found.status)
 

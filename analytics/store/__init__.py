@@ -4,6 +4,7 @@ The only part that knows SQL. Everything goes through ``Store``.
 """
 
 from analytics.store.accepted import is_blank
+from analytics.store.gap_work import GapCase, GapChange, GapConflictError, GapEdit, GapKey
 from analytics.store.rows import (
     AuditRow,
     DuplicateUploadError,
@@ -21,6 +22,7 @@ from analytics.store.rows import (
     UploadStatus,
     WrongStatusError,
 )
+from analytics.store.rules import RulesVersion
 from analytics.store.store import Store
 from analytics.store.uploads import already_stored
 
@@ -30,11 +32,17 @@ __all__ = [
     "ExplanationRow",
     "ExportRow",
     "FigureRow",
+    "GapCase",
+    "GapChange",
+    "GapConflictError",
+    "GapEdit",
+    "GapKey",
     "Key",
     "LayoutCorrection",
     "OpenProblem",
     "PendingHeading",
     "RememberedHeading",
+    "RulesVersion",
     "Store",
     "StoreError",
     "TemplateRow",

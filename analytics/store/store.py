@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
@@ -22,11 +22,14 @@ from analytics.store import (
     document_templates,
     explanations,
     export_history,
+    gap_work,
+    rules,
     schema,
     uploads,
 )
 from analytics.store.engine import make_engine, shown_url, store_url, use_wal
 from analytics.store.faults import in_words
+from analytics.store.gap_work import GapCase, GapEdit, GapKey
 from analytics.store.migrate import migrate
 from analytics.store.rows import (
     AuditRow,
@@ -43,6 +46,7 @@ from analytics.store.rows import (
     UploadRow,
     UploadStatus,
 )
+from analytics.store.rules import RulesVersion
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +105,7 @@ class Store:
     # --- versions
 
     def version(self) -> int:
-        """A number that grows whenever figures, remembered headings, roster or settings change."""
+        """A number that grows whenever figures, explanations, remembered headings, roster, rules or settings change."""
         with self._read() as connection:
             return int(connection.execute(sa.select(schema.counters.c.version)).scalar_one())
 
@@ -183,6 +187,42 @@ class Store:
         """The pending uploads with a table on a form, newest first."""
         with self._read() as connection:
             return corrections.pending_on(connection, form)
+
+    # --- how the county judges
+
+    def rules(self) -> RulesVersion:
+        """The rules' settings that count; version 0 while nothing was set."""
+        with self._read() as connection:
+            return rules.newest(connection)
+
+    def rules_history(self) -> tuple[RulesVersion, ...]:
+        """Every version of the rules' settings with what it changed, newest first."""
+        with self._read() as connection:
+            return rules.history(connection)
+
+    def save_rules(
+        self, settings: Mapping[str, Any], changes: Sequence[Mapping[str, Any]], who: str, *, expected: int
+    ) -> int:
+        """Keeps a new version of the rules' settings; its number, one more than ``expected``.
+
+        Raises StoreError when somebody else has saved a version since ``expected``.
+        """
+        with self._write(new_version=True) as connection:
+            return rules.save(connection, settings, changes, who, expected)
+
+    def gap_cases(self, year: int) -> Mapping[GapKey, GapCase]:
+        """What stands about gaps in a year: owner, due date, how far it is, notes, history; those spoken of only."""
+        with self._read() as connection:
+            return gap_work.cases(connection, year)
+
+    def change_gaps(self, year: int, edits: Iterable[GapEdit], who: str) -> int:
+        """Keeps what is said about gaps, all of it or nothing; how many changes that made.
+
+        The figures and findings stay as they are, and so does ``version``. Raises StoreError for what cannot be meant,
+        GapConflictError where somebody else changed the same since it was shown.
+        """
+        with self._write(new_version=False) as connection:
+            return gap_work.change(connection, year, edits, who)
 
     # --- uploads
 

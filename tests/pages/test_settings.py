@@ -13,7 +13,7 @@ from analytics.store import Store
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
 
-TABS = ("县名与名册", "记住的表头", "版式更正", "表头读法", "指标目录", "操作记录")
+TABS = ("县名与名册", "规则", "记住的表头", "版式更正", "表头读法", "指标目录", "操作记录")
 
 
 def stored(tmp_path: Path) -> Store:
@@ -56,7 +56,7 @@ def test_every_tab_opens_on_a_full_store(open_session: Open, sample_store: Path,
     store = stored(tmp_path)
     store.remember_heading("宣讲数", "普法", "seminars", "甲")
     store.remember_correction("f1", "column", "资料", role="remark", unit="万份", who="甲")
-    english = ("County and roster", "Remembered headings", "Layout corrections", "How headings are read", "Indicators", "Audit trail")  # fmt: skip
+    english = ("County and roster", "Rules", "Remembered headings", "Layout corrections", "How headings are read", "Indicators", "Audit trail")  # fmt: skip
     for tab in TABS if language == "zh" else english:
         session = at(session, tab)
         assert not session.exception, tab

@@ -14,6 +14,7 @@ from ui.exports.kind import EXCEL, Export, Progress
 from ui.exports.scope import county, file_name, scope_said
 from ui.exports.sheet_preview import first_page
 from ui.filters import Filters
+from ui.findings import closed
 from ui.words import language, listed, t
 
 
@@ -77,7 +78,9 @@ def make(filters: Filters, contents: Contents, progress: Progress) -> bytes:  # 
         (filters.year, filters.base),
         townships=filters.townships,
         county=county(),
-        findings=[*cached.gaps(filters.year), *cached.questions(filters.year)] if contents.findings else None,
+        findings=closed([*cached.gaps(filters.year), *cached.questions(filters.year)], filters.year)
+        if contents.findings
+        else None,
         made_at=datetime.now().astimezone(),
         data_version=cached.version(),
         indicators=None if contents.groups is None else [i.id for i in indicators if i.group in contents.groups],
