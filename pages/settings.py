@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import settings_audit, settings_catalogue, settings_roster, settings_taught, settings_wordings
+from ui import settings_audit, settings_catalogue, settings_changes, settings_roster, settings_taught, settings_wordings
 from ui.receiving import name_of_who
 from ui.words import t
 
@@ -13,6 +13,7 @@ with name:
 
 sections = {
     t("县名与名册"): settings_roster.show,
+    t("区划与口径变化"): settings_changes.show,
     t("记住的表头"): settings_taught.headings,
     t("版式更正"): settings_taught.corrections,
     t("表头读法"): settings_wordings.show,

@@ -82,7 +82,7 @@ def _figures_of(url: str, version: int) -> pd.DataFrame:  # noqa: ARG001 the key
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _roster_of(url: str, version: int) -> Roster:  # noqa: ARG001
-    return store().roster()
+    return store().roster_now()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -231,8 +231,15 @@ def figures() -> pd.DataFrame:
 
 
 def roster() -> Roster:
-    """The townships that report."""
+    """The townships that report, in the newest order of the county; ``store().roster()`` is the one that was given."""
     return _roster_of(*key())
+
+
+def parts_of(figure_id: int) -> tuple[int, ...]:
+    """The figures that one which is shown under this id was added up from; itself where it stands as reported."""
+    table = _figures_of(*key())
+    found = table.loc[table["figure_id"].eq(figure_id) & table["part_ids"].ne(""), "part_ids"]
+    return tuple(int(part) for part in str(found.iloc[0]).split(",")) if len(found) else (figure_id,)
 
 
 def names() -> tuple[str, ...]:

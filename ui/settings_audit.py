@@ -13,8 +13,9 @@ from ui import cached
 from ui.axis_table import role_word
 from ui.formats import indicator_name, moment
 from ui.notes import note
+from ui.settings_changes import kind_word
 from ui.tables import ROW_HEIGHT
-from ui.words import t
+from ui.words import listed, t
 
 SHOWN = 200
 
@@ -84,6 +85,8 @@ def action_word(action: str) -> str:
         "layout_correction_forgotten": t("删除版式更正"),
         "roster_replaced": t("换名册"),
         "setting": t("改设置"),
+        "county_change_entered": t("登记变动"),
+        "county_change_removed": t("删除变动登记"),
     }.get(action, action)
 
 
@@ -99,6 +102,8 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
+    if action.startswith("county_change_"):
+        return _county_change(detail)
     if action == "setting":
         name = t("县名") if detail.get("key") == "county" else str(detail.get("key"))
         return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
@@ -106,6 +111,15 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return t("{n} 个数据", n=detail.get("figures"))
     kept = {key: value for key, value in detail.items() if key in _words() and value not in (None, "")}
     return "　".join(f"{_words()[key]} {_value(key, value)}" for key, value in kept.items())
+
+
+def _county_change(detail: Mapping[str, object]) -> str:
+    sides = [detail.get("before"), detail.get("after")]
+    names = [listed([str(name) for name in side]) for side in sides if isinstance(side, list) and side]
+    what = " → ".join(names) if names else indicator_name(str(detail.get("indicator")))
+    return "　".join(
+        filter(None, (str(detail.get("on")), kind_word(str(detail.get("kind"))), what, str(detail.get("text"))))
+    )
 
 
 def _under(detail: Mapping[str, object]) -> str:

@@ -30,9 +30,9 @@ def show() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _county()
-        _roster(cached.roster())
+        _roster(cached.store().roster())
     with right:
-        _replace(cached.roster())
+        _replace(cached.store().roster())
 
 
 def _county() -> None:

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         store = Store.open(args.store)
     except StoreError as fault:
         return _refuse(fault.text.zh, 1)
-    county = County(store.figures_frame(), catalogue, store.roster())
+    county = County(store.figures_frame(), catalogue, store.roster_now())
     store.close()
     if args.township is not None and args.township not in county.townships:
         return _refuse(translate("没有乡镇“{township}”，请核对名称", township=args.township))
