@@ -84,7 +84,8 @@ def _listed() -> None:
 
 def _enter() -> None:
     st.subheader(t("登记一项变动"), anchor=False)
-    kind: ChangeKind = st.selectbox(t("哪种变动"), KINDS, format_func=kind_word, key="change_kind")
+    kinds = {kind: kind_word(kind) for kind in KINDS}
+    kind: ChangeKind = st.selectbox(t("哪种变动"), KINDS, format_func=kinds.__getitem__, key="change_kind")
     on = st.date_input(
         t("生效日期"),
         date(cached.years()[-1] if cached.years() else datetime.now().astimezone().year, 1, 1),
@@ -97,8 +98,8 @@ def _enter() -> None:
     after: tuple[str, ...] = ()
     indicator = ""
     if kind == "definition":
-        ids = [i.id for i in cached.catalogue().indicators]
-        indicator = st.selectbox(t("哪项指标"), ids, format_func=indicator_name, key="change_indicator")
+        named = {i.id: indicator_name(i.id) for i in cached.catalogue().indicators}
+        indicator = st.selectbox(t("哪项指标"), list(named), format_func=named.__getitem__, key="change_indicator")
     else:
         before = tuple(
             st.multiselect(

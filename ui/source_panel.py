@@ -103,11 +103,11 @@ def figure_source(figure_id: int, key: str) -> None:
     parts = cached.parts_of(int(figure_id))
     if len(parts) > 1:
         note(t("由变动前 {n} 个乡镇的数据相加；点一个看出处", n=len(parts)))
-        held = {part: row for part in parts if (row := cached.store().figure(part)) is not None}
+        held = {part: _figure_of(row) for part in parts if (row := cached.store().figure(part)) is not None}
         chosen = st.radio(
             t("变动前的乡镇"),
             list(held),
-            format_func=lambda part: _figure_of(held[part]),
+            format_func=held.__getitem__,
             key=f"{key}_before_{figure_id}",
             label_visibility="collapsed",
         )
