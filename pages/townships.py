@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import heat_map
-from ui import address, cached
+from ui import address, cached, spread
 from ui.band_table import band_table
 from ui.filters import measures_shown
 from ui.hovers import with_hover
@@ -18,7 +18,9 @@ filters = filters_or_empty(t("乡镇比较回答：同一年里，哪个乡镇�
 st.title(t("乡镇比较"), anchor=False)
 
 address.start("per1000", (True, False))
-per_thousand = st.toggle(t("按每千名常住人口计"), key="per1000", help=t("没有人口数的乡镇显示为“未报”，不用总数代替。"))
+per_thousand = st.toggle(
+    t("按每千名常住人口计"), key="per1000", help=t("没有人口数的乡镇写明“人口数缺失”和总数，不排在一起。")
+)
 address.keep("per1000", per_thousand, usual=False)
 if per_thousand:
     for said in population_notes(filters):
@@ -35,7 +37,7 @@ with left:
     )
 with right:
     source = st.container()
-    chart(
+    column = chart(
         "townships_heat",
         filters,
         lambda **words: heat_map(
@@ -44,8 +46,10 @@ with right:
             year=filters.year,
             **words,
         ),
+        clickable=True,
     )
 clicked_source(source, filters.measure.id, townships_bars=clicked)
+spread.show(filters, column[0] if column else None, per_thousand=per_thousand)
 
 left, right = st.columns([5, 3], gap="medium")
 with left:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from typing import TypeVar
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -20,8 +19,9 @@ from analytics.catalogue import Catalogue, Roster, load_catalogue
 from analytics.checks import County, find_gaps, find_questions
 from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
+from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
-from analytics.measures.peers import per_1000, quarters
+from analytics.measures.peers import per_1000
 from analytics.model import Finding, Problem, Reading, Severity
 from analytics.store import ExplanationRow, Store
 from analytics.store.engine import store_url
@@ -117,12 +117,14 @@ def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | No
     table = _headlines_of(url, version)
     table = per_1000(table[table["year"] == year], roster())
     # Bands are of the whole county, so that a filter of townships does not move anyone.
-    place = quarters(table)
-    few = table.groupby("measure")["value"].transform("count") < 8
-    band = place.map({"lowest": "low", "highest": "high"}).fillna("middle").mask(few | table["value"].isna(), "")
-    # A figure that is open above (≥, a missing part) may be larger than it looks: nobody is called behind for it.
-    band = band.mask(band.eq("low") & np.isinf(table["high"].to_numpy(np.float64)), "")
-    return _within(table.assign(band=band), townships)
+    return _within(table.assign(band=bands_of(table)), townships)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MADE)
+def _standings_of(url: str, version: int, year: int, measure: str, per_thousand: bool) -> pd.DataFrame:
+    table, headlines = _bands_of(url, version, year, None), _headlines_of(url, version)
+    before = headlines[(headlines["year"] == year - 1) & (headlines["measure"] == measure)]
+    return measures.standings(table[table["measure"] == measure], before, per_thousand=per_thousand)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -292,6 +294,11 @@ def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
     return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def standings(year: int, measure: str, *, per_thousand: bool = False) -> pd.DataFrame:
+    """``measures.standings`` of a headline measure over the whole county, whichever townships are looked at."""
+    return _standings_of(*key(), year, measure, per_thousand).copy(deep=False)
 
 
 def gaps(year: int) -> tuple[Finding, ...]:
