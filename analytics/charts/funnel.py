@@ -128,9 +128,15 @@ def funnel_plot(
     # The range of the smallest township is in sight, unless it would press all dots to the floor.
     top = max(highest * 1.12, min(highest * 1.5, float(np.max(lines[0].y)) * 1.03))
     notes = []
+    placed: list[tuple[float, float]] = []
     for r in outside:
         high, left = r["f_word"] == "above", float(r["population"]) < (smallest + largest) / 2
         beside = float(r["per_1000"]) + (0.045 if high else -0.045) * top
+        # A name that would lie on another is left to the hover.
+        apart = ((largest - smallest or 1.0) * 0.18, top * 0.07)
+        if any(abs(float(r["population"]) - x) < apart[0] and abs(beside - y) < apart[1] for x, y in placed):
+            continue
+        placed.append((float(r["population"]), beside))
         label = shortened_name(r["township"], 6)
         notes.append(
             panel_label(float(r["population"]), beside, label, palette.ink, SMALL_SIZE, "left" if left else "right")

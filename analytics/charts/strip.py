@@ -108,15 +108,18 @@ def strip(
         cliponaxis=False,
         **unfaded(),
     )
-    floor, roof = -1.2, tallest + 1.6
+    floor, roof = -1.2, tallest + max(1.6, tallest * 0.3)
     notes = []
     if len(rows) > 2 * NAMED:
         for ends, anchor in ((rows[:NAMED], "left"), (rows[-NAMED:], "right")):
             names = [shortened_name(r["township"], 6) for r in ends]
-            at = float(ends[0 if anchor == "left" else -1]["value"])
+            # Where all stand close together the names keep to the sides, and apart.
+            at = min(float(ends[0]["value"]), least + span * 0.3) if anchor == "left" else top
             joiner = ", " if language == "en" else "、"
             # Names stand over the dots at their end, in the order of the dots.
-            notes.append(panel_label(at, roof - 0.4, joiner.join(names), palette.muted, SMALL_SIZE, anchor))
+            notes.append(
+                panel_label(at, roof - (roof - floor) * 0.06, joiner.join(names), palette.muted, SMALL_SIZE, anchor)
+            )
     shapes: list[dict[str, object]] = []
     if len(rows) > 1:
         shapes.append(
@@ -125,7 +128,7 @@ def strip(
                 "x0": low,
                 "x1": high,
                 "y0": floor,
-                "y1": roof - 1,
+                "y1": tallest + 0.6,
                 "fillcolor": palette.middle_band,
                 "line": {"width": 1, "color": palette.line},
                 "layer": "below",
@@ -137,7 +140,7 @@ def strip(
                 "x0": median,
                 "x1": median,
                 "y0": floor,
-                "y1": roof - 1,
+                "y1": tallest + 0.6,
                 "line": {"dash": "dash", "width": 1, "color": palette.muted},
             }
         )
