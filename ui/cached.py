@@ -27,6 +27,7 @@ from analytics.store import ExplanationRow, Store
 from analytics.store.engine import store_url
 from analytics.submission import Change, SeenWording, SourceView, explained_problems, seen_wordings, source_view
 from analytics.submission import changes as changes_of_upload
+from ui.kept import Kept
 
 KEPT = 24
 """Results kept per function; each is a few hundred kilobytes for a county of 25 townships."""
@@ -40,16 +41,16 @@ SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
 T = TypeVar("T")
 
 
-@st.cache_resource(show_spinner=False)
-def _open(url: str) -> Store:
-    return Store.open(url)
+_STORES: Kept[Store] = Kept(16)
+_MADE: Kept[object] = Kept(MADE)
 
 
 def store() -> Store:
     """The county's store, opened once a process; its tables are upgraded then."""
     shown = SHOWN.get()
     found = st.session_state.get(STORE) if shown is None else shown[0]
-    return _open(store_url(None) if found is None else found)
+    url = str(store_url(None) if found is None else found)
+    return _STORES.get(url, lambda: Store.open(url))
 
 
 def catalogue() -> Catalogue:
@@ -150,11 +151,6 @@ def _explanations_of(url: str, version: int) -> tuple[ExplanationRow, ...]:  # n
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _source_of(url: str, version: int, figure_id: int) -> SourceView | None:  # noqa: ARG001
     return source_view(store(), figure_id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MADE)
-def _made(url: str, version: int, what: str, of: tuple[Hashable, ...], _make: Callable[[], object]) -> object:  # noqa: ARG001
-    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -331,4 +327,4 @@ def made(what: str, of: tuple[Hashable, ...], make: Callable[[], T]) -> T:
 
     One object is handed to all sessions: nobody may change it.
     """
-    return _made(*key(), what, of, make)  # type: ignore[return-value]
+    return _MADE.get((*key(), what, of), make)  # type: ignore[return-value]

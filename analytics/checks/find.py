@@ -49,6 +49,7 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:
+    county = county.comparable(year)
     if not county.has(year):
         return []
     return [f for r in rules if trial or not r.trial for f in r.check(county, year, r.settings(overrides))]
