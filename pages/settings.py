@@ -6,6 +6,7 @@ import streamlit as st
 from ui import (
     settings_audit,
     settings_catalogue,
+    settings_changes,
     settings_roster,
     settings_rules,
     settings_taught,
@@ -23,6 +24,7 @@ with name:
 sections = {
     t("县名与名册"): settings_roster.show,
     t("规则"): settings_rules.show,
+    t("区划与口径变化"): settings_changes.show,
     t("记住的表头"): settings_taught.headings,
     t("版式更正"): settings_taught.corrections,
     t("表头读法"): settings_wordings.show,

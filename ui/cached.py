@@ -44,6 +44,7 @@ from analytics.submission import (
     source_view,
 )
 from analytics.submission import changes as changes_of_upload
+from ui.kept import Kept
 
 KEPT = 24
 """Results kept per function; each is a few hundred kilobytes for a county of 25 townships."""
@@ -57,16 +58,16 @@ SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
 T = TypeVar("T")
 
 
-@st.cache_resource(show_spinner=False)
-def _open(url: str) -> Store:
-    return Store.open(url)
+_STORES: Kept[Store] = Kept(16)
+_MADE: Kept[object] = Kept(MADE)
 
 
 def store() -> Store:
     """The county's store, opened once a process; its tables are upgraded then."""
     shown = SHOWN.get()
     found = st.session_state.get(STORE) if shown is None else shown[0]
-    return _open(store_url(None) if found is None else found)
+    url = str(store_url(None) if found is None else found)
+    return _STORES.get(url, lambda: Store.open(url))
 
 
 def catalogue() -> Catalogue:
@@ -99,7 +100,7 @@ def _figures_of(url: str, version: int) -> pd.DataFrame:  # noqa: ARG001 the key
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _roster_of(url: str, version: int) -> Roster:  # noqa: ARG001
-    return store().roster()
+    return store().roster_now()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -135,6 +136,13 @@ def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | No
     table = per_1000(table[table["year"] == year], roster())
     # Bands are of the whole county, so that a filter of townships does not move anyone.
     return _within(table.assign(band=bands_of(table)), townships)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MADE)
+def _standings_of(url: str, version: int, year: int, measure: str, per_thousand: bool) -> pd.DataFrame:
+    table, headlines = _bands_of(url, version, year, None), _headlines_of(url, version)
+    before = headlines[(headlines["year"] == year - 1) & (headlines["measure"] == measure)]
+    return measures.standings(table[table["measure"] == measure], before, per_thousand=per_thousand)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -185,11 +193,6 @@ def _explanations_of(url: str, version: int) -> tuple[ExplanationRow, ...]:  # n
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _source_of(url: str, version: int, figure_id: int) -> SourceView | None:  # noqa: ARG001
     return source_view(store(), figure_id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MADE)
-def _made(url: str, version: int, what: str, of: tuple[Hashable, ...], _make: Callable[[], object]) -> object:  # noqa: ARG001
-    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -268,8 +271,15 @@ def figures() -> pd.DataFrame:
 
 
 def roster() -> Roster:
-    """The townships that report."""
+    """The townships that report, in the newest order of the county; ``store().roster()`` is the one that was given."""
     return _roster_of(*key())
+
+
+def parts_of(figure_id: int) -> tuple[int, ...]:
+    """The figures that one which is shown under this id was added up from; itself where it stands as reported."""
+    table = _figures_of(*key())
+    found = table.loc[table["figure_id"].eq(figure_id) & table["part_ids"].ne(""), "part_ids"]
+    return tuple(int(part) for part in str(found.iloc[0]).split(",")) if len(found) else (figure_id,)
 
 
 def names() -> tuple[str, ...]:
@@ -322,6 +332,11 @@ def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
     return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def standings(year: int, measure: str, *, per_thousand: bool = False) -> pd.DataFrame:
+    """``measures.standings`` of a headline measure over the whole county, whichever townships are looked at."""
+    return _standings_of(*key(), year, measure, per_thousand).copy(deep=False)
 
 
 def gaps(year: int) -> tuple[Finding, ...]:
@@ -384,4 +399,4 @@ def made(what: str, of: tuple[Hashable, ...], make: Callable[[], T]) -> T:
 
     One object is handed to all sessions: nobody may change it.
     """
-    return _made(*key(), what, of, make)  # type: ignore[return-value]
+    return _MADE.get((*key(), what, of), make)  # type: ignore[return-value]

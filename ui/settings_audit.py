@@ -15,8 +15,9 @@ from ui.formats import indicator_name, moment, theme_name
 from ui.gap_work import change_text
 from ui.notes import note
 from ui.rules_said import change_words
+from ui.settings_changes import kind_word
 from ui.tables import ROW_HEIGHT
-from ui.words import t
+from ui.words import listed, t
 
 SHOWN = 200
 
@@ -91,6 +92,8 @@ def action_word(action: str) -> str:
         "template_removed": t("改回公文格式"),
         "rules_changed": t("改规则"),
         "gap_changed": t("处理短板"),
+        "county_change_entered": t("登记变动"),
+        "county_change_removed": t("删除变动登记"),
     }.get(action, action)
 
 
@@ -114,6 +117,8 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return f"{about}　{change_text(detail)}"
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
+    if action.startswith("county_change_"):
+        return _county_change(detail)
     if action == "setting":
         key = str(detail.get("key"))
         name = {"county": t("县名"), "deadline": t("上报截止日")}.get(key, key)
@@ -122,6 +127,15 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return t("{n} 个数据", n=detail.get("figures"))
     kept = {key: value for key, value in detail.items() if key in _words() and value not in (None, "")}
     return "　".join(f"{_words()[key]} {_value(key, value)}" for key, value in kept.items())
+
+
+def _county_change(detail: Mapping[str, object]) -> str:
+    sides = [detail.get("before"), detail.get("after")]
+    names = [listed([str(name) for name in side]) for side in sides if isinstance(side, list) and side]
+    what = " → ".join(names) if names else indicator_name(str(detail.get("indicator")))
+    return "　".join(
+        filter(None, (str(detail.get("on")), kind_word(str(detail.get("kind"))), what, str(detail.get("text"))))
+    )
 
 
 def _under(detail: Mapping[str, object]) -> str:

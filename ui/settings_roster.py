@@ -32,9 +32,9 @@ def show() -> None:
     with left:
         _county()
         _deadline()
-        _roster(cached.roster())
+        _roster(cached.store().roster())
     with right:
-        _replace(cached.roster())
+        _replace(cached.store().roster())
 
 
 def _county() -> None:

@@ -64,6 +64,7 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:
+    county = county.comparable(year)
     if not county.has(year):
         return []
     held = rules_in_force(overrides)

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         return _refuse(fault.text.zh, 1)
     try:
         rules = rules_from(args.rules, store)
-        county = County(store.figures_frame(), catalogue, store.roster())
+        county = County(store.figures_frame(), catalogue, store.roster_now())
         said = said_of(store.explanations(years=[args.year]))
         cases = store.gap_cases(args.year)
     except (StoreError, CannotUse) as fault:

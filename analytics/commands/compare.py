@@ -59,7 +59,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
-    figures, roster, catalogue = store.figures_frame(), store.roster(), load_catalogue()
+    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
     for year in sorted(args.years):
         if not figures["year"].eq(year).any():
             held = "、".join(str(y) for y in sorted(figures["year"].unique().tolist()))

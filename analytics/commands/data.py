@@ -55,7 +55,7 @@ def _write(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.export.tidy import as_csv, as_parquet, data_zip, dictionary, tidy_figures
 
     version, catalogue, figures = store.version(), load_catalogue(), store.figures_frame()
-    known = {*store.roster().names, *figures["township"].tolist()}
+    known = {*store.roster_now().names, *figures["township"].tolist()}
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)

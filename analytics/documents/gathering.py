@@ -33,7 +33,7 @@ def gather(
     """The dossier of ``year``, compared with ``base`` (None: the year before)."""
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
-    figures, roster, catalogue = store.figures_frame(), store.roster(), load_catalogue()
+    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
     county = County(figures, catalogue, roster)
     rules = rules_of(store)
     questions = find_questions(county, year, rules)

@@ -42,7 +42,7 @@ def amount_note(book: Book, request: Request, township: str, year: int, column: 
             )
         )
     if amount.holds:
-        for part in sorted(amount.holds):
+        for part in sorted(p.partition("@")[0] for p in amount.holds):
             single = request.amounts.indicators.get((township, year, part), NOTHING)
             if single.sign:
                 lines.append(f"{request.name_of(part)} {text_of(book, single)}")

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
-from analytics.catalogue import Roster
+from analytics.catalogue import CountyChange, Roster, roster_known, roster_now
 from analytics.model import Figure, Reading
 from analytics.store import (
     accepted,
     audit_trail,
+    changes,
     corrections,
     county,
     document_templates,
@@ -120,6 +121,31 @@ class Store:
         """The townships in the county's order; empty before a roster was given."""
         with self._read() as connection:
             return county.roster(connection)
+
+    def roster_now(self) -> Roster:
+        """The roster in the newest order: merged and renamed townships stand behind their new names."""
+        with self._read() as connection:
+            return roster_now(county.roster(connection), changes.changes(connection))
+
+    def roster_known(self) -> Roster:
+        """Every township a return may come from: those of the roster, and those that came about since."""
+        with self._read() as connection:
+            return roster_known(county.roster(connection), changes.changes(connection))
+
+    def county_changes(self) -> tuple[CountyChange, ...]:
+        """Townships merged, renamed or split and indicators defined anew, as they came into force."""
+        with self._read() as connection:
+            return changes.changes(connection)
+
+    def add_county_change(self, change: CountyChange, who: str) -> int:
+        """Enters a change; its id. Raises StoreError for one that cannot stand beside those there are."""
+        with self._write(new_version=True) as connection:
+            return changes.add(connection, change, who)
+
+    def remove_county_change(self, change_id: int, who: str) -> bool:
+        """Takes a change back: figures stand as they were reported again. False where it was gone already."""
+        with self._write(new_version=True) as connection:
+            return changes.remove(connection, change_id, who)
 
     def replace_roster(self, roster: Roster, who: str) -> None:
         """Puts a roster in the place of the one that is there."""
@@ -319,11 +345,24 @@ class Store:
     # --- figures
 
     def figures_frame(self, years: Iterable[int] | None = None, townships: Iterable[str] | None = None) -> pd.DataFrame:
-        """The current figures, one row each; see ``analytics.store.frame.figures_frame`` for the columns."""
+        """The current figures, one row each; see ``analytics.store.frame.figures_frame`` for the columns.
+
+        Years before townships merged, split or were renamed are in the newest order: ``analytics.store.joining``.
+        """
         from analytics.store.frame import figures_frame
+        from analytics.store.joining import joined
 
         with self._read() as connection:
-            return figures_frame(connection, years, townships)
+            listed = changes.changes(connection)
+            if all(change.kind == "definition" for change in listed):
+                return joined(figures_frame(connection, years, townships), listed)
+            # The parts of a township bear other names, and what one year lacks another year's figures tell.
+            frame = joined(figures_frame(connection), listed)
+        if years is not None:
+            frame = frame[frame["year"].isin(set(years))]
+        if townships is not None:
+            frame = frame[frame["township"].isin(set(townships))]
+        return frame.reset_index(drop=True)
 
     def figure(self, figure_id: int) -> FigureRow | None:
         """One accepted figure, current or not; None where there is none of that id."""
