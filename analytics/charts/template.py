@@ -94,6 +94,8 @@ def width_of(text: str) -> float:
     return sum(1.0 if ord(letter) > 0x2E80 else 0.55 for letter in text)
 
 
+TITLE_LINE = 22
+"""Pixels from one line of a title to the next."""
 UNBROKEN = re.compile(r"[（(]?[0-9A-Za-z.%]+$")
 OPENED = re.compile(r"[（(]$")
 
@@ -148,7 +150,7 @@ def figure(
     ``width`` is how many Chinese characters of the title fit on a line.
     """
     title, subtitle = wrapped(words.title, width), wrapped(words.subtitle, width * TITLE_SIZE / TEXT_SIZE)
-    top = 14 + 22 * (title.count("<br>") + 1) + 18 * (subtitle.count("<br>") + 1)
+    top = 14 + TITLE_LINE * (title.count("<br>") + 1) + 18 * (subtitle.count("<br>") + 1)
     bottom = 24 if words.foot else 6
     edges = {"l": 8, "r": 12, "t": top, "b": bottom, **(margin or {})}
     if margin and words.foot:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts import county_years, dumbbell, gap_matrix
-from analytics.charts.template import wrapped
+from analytics.charts.template import TITLE_LINE, wrapped
 from analytics.export.brief import Drawn
 from analytics.export.dossier import Dossier
 from analytics.export.pictures import NoChineseFontError, png, title_of
@@ -106,8 +106,12 @@ def _gaps(dossier: Dossier) -> list[Drawn]:
 
 def _retitle(figure: go.Figure, title: str) -> None:
     """The chart says what the text beside it says: a document must not count a change in two ways."""
-    text = str(figure.layout.title.text)
-    figure.layout.title.text = re.sub(r"^<b>.*?</b>", lambda _: f"<b>{wrapped(title, 38)}</b>", text, count=1)
+    text, new = str(figure.layout.title.text), wrapped(title, 38)
+    old = text.partition("</b>")[0]
+    figure.layout.title.text = re.sub(r"^<b>.*?</b>", lambda _: f"<b>{new}</b>", text, count=1)
+    more = (new.count("<br>") - old.count("<br>")) * TITLE_LINE
+    figure.layout.margin.t += more
+    figure.layout.height += more
 
 
 def _drawn(figure: go.Figure, place: str, caption: str, pixels: int = PIXELS) -> Drawn:
