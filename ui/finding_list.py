@@ -12,6 +12,7 @@ from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
 from analytics.store import ExplanationRow, Key
 from ui import address, cached, explanations, gap_work
+from ui.downloads import download_table
 from ui.findings import ordered, unexplained, why
 from ui.formats import indicator_name, theme_name
 from ui.notes import note
@@ -33,12 +34,36 @@ def finding_list(findings: Sequence[Finding], key: str, empty: str, *, of_one: b
         st.write(empty)
         return
     chosen = ordered(findings) if of_one else _filtered(findings, key)
-    note(t("共 {n} 条", n=len(chosen)))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_counted"):
+        download_table(
+            _as_table(chosen),
+            t("疑点清单") if chosen[:1] and chosen[0].kind == "question" else t("短板清单"),
+            f"{key}_list",
+        )
+        note(t("共 {n} 条", n=len(chosen)))
     page = 1
     if len(chosen) > PER_PAGE:
         page = st.pagination(-(-len(chosen) // PER_PAGE), key=f"{key}_page")
     for number, finding in enumerate(chosen[(page - 1) * PER_PAGE : page * PER_PAGE]):
         _finding(finding, f"{key}_{page}_{number}", opened=number == 0, linked=not of_one)
+
+
+def _as_table(findings: Sequence[Finding]) -> pd.DataFrame:
+    """Every finding with its places and what explains it, as texts, for a file."""
+    said = severity_words(language())
+    rows = [
+        (
+            f.township,
+            str(f.year),
+            theme_name(f.theme) if f.theme else listed([indicator_name(i) for i in f.indicators]),
+            said[f.severity],
+            f.sentence.in_(language()),
+            listed([" ".join(filter(None, (e.file, e.sheet, e.cell))) for e in f.evidence if e.cell]),
+            "；".join(row.text for row in why(f)) if f.kind == "question" else status_of(f),
+        )
+        for f in findings
+    ]
+    return pd.DataFrame(rows, columns=[t("乡镇"), t("年度"), t("指标"), t("轻重"), t("结论"), t("出处"), t("说明")])
 
 
 def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:

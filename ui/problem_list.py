@@ -12,6 +12,7 @@ from analytics.model import Problem, Reading, Severity
 from analytics.store import ExplanationRow, UploadRow
 from analytics.submission.source import neighbourhood
 from ui import cached, explanations
+from ui.downloads import download_table
 from ui.notes import note
 from ui.plain import plain
 from ui.sheet_grid import a1_place
@@ -83,6 +84,7 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
         },
         alt=t("文件的问题"),
     )
+    download_table(table, t("{file}的问题", file=upload.file_name), f"problems_download_{upload.id}")
     picked = event["selection"]["rows"] if event else []
     return groups[picked[0]] if picked and picked[0] < len(groups) else groups[0]
 

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.store import UploadRow
 from analytics.submission import Decided, accept, reject
 from ui import cached, marked, opened_file
+from ui.downloads import download_table
 from ui.notes import note
 from ui.plain import plain
 from ui.receiving import BATCH, SAID, who
@@ -155,6 +156,7 @@ def _table(waiting: list[UploadRow]) -> UploadRow | None:
         },
         alt=t("等待入库的文件"),
     )
+    download_table(table, t("等待入库的文件"), "waiting_download")
     picked = event["selection"]["rows"] if event else []
     return waiting[picked[0]] if picked and picked[0] < len(waiting) else None
 

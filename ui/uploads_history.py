@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.store import UploadRow
 from analytics.submission import undo
 from ui import cached, marked, problem_list
+from ui.downloads import download_table
 from ui.formats import moment, status_word
 from ui.notes import note
 from ui.plain import plain
@@ -96,5 +97,6 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
         column_config={t("文件"): st.column_config.Column(width="large")},
         alt=t("上传记录"),
     )
+    download_table(table, t("上传记录"), "history_download")
     picked = event["selection"]["rows"] if event else []
     return uploads[picked[0]] if picked and picked[0] < len(uploads) else None
