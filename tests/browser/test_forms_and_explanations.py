@@ -150,6 +150,8 @@ def test_reading_many_files_names_each_and_can_be_cancelled(
     waiting = int(text.split("核对：")[1].split(" ")[0])
     unread = int(text.split("读取中断，")[1].split(" ")[0])
     assert 0 < waiting < 100
-    assert waiting + unread == 100
+    # On a busy machine a file may be turned away for taking too long; it is named in a warning of its own.
+    turned_away = page.get_by_test_id("stAlert").count() - 1
+    assert waiting + unread + turned_away == 100, text
     page.wait_for_timeout(2_000)
     assert f"核对：{waiting} 个文件等待入库" in screen.text(), "nothing goes on behind the back"
