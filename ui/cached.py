@@ -7,7 +7,7 @@ change what another sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
 from analytics.measures.comparable import comparable_totals
 from analytics.measures.peers import per_1000, quarters
-from analytics.model import Finding, Problem, Reading, Severity
+from analytics.model import Finding, Problem, Reading, Report, Severity
 from analytics.store import ExplanationRow, Store
 from analytics.store.engine import store_url
 from analytics.submission import Change, SeenWording, SourceView, explained_problems, seen_wordings, source_view
@@ -126,8 +126,13 @@ def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | No
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _reports_of(url: str, version: int) -> Mapping[tuple[str, int], Report]:  # noqa: ARG001
+    return store().reports()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _county_of(url: str, version: int) -> County:
-    return County(_figures_of(url, version), catalogue(), _roster_of(url, version))
+    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), _reports_of(url, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -285,6 +290,11 @@ def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
     return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def reports() -> Mapping[tuple[str, int], Report]:
+    """The reports in prose by township and year."""
+    return _reports_of(*key())
 
 
 def gaps(year: int) -> tuple[Finding, ...]:

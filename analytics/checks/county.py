@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -24,7 +25,7 @@ from analytics.measures.grid import (
     Grid,
     full_grid,
 )
-from analytics.model import Evidence
+from analytics.model import Evidence, Report
 
 ABOUT_TOLERANCE = 0.05
 """≈1,200 is taken to be within 5 % of 1,200: "约" rounds to two digits as a rule, which is off by at most 5 %."""
@@ -67,6 +68,8 @@ class County:
     figures: pd.DataFrame
     catalogue: Catalogue
     roster: Roster
+    reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
+    """The reports in prose by township and year."""
 
     @cached_property
     def townships(self) -> tuple[str, ...]:

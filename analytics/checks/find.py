@@ -8,6 +8,7 @@ from dataclasses import replace
 from analytics.checks.county import County
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
+from analytics.checks.said import with_said
 from analytics.model import Finding
 from analytics.text import say
 
@@ -20,7 +21,7 @@ def find_gaps(county: County, year: int, overrides: Overrides | None = None, tri
     Status: new · persisting (the same theme was found last year too; the sentence says for how many years) ·
     reopened (found in an earlier year, but not in the last). ``trial`` adds the rules on trial.
     """
-    held = {y: _found(county, y, GAP_RULES, overrides, trial) for y in county.years if y <= year}
+    held = {y: _gaps(county, y, overrides, trial) for y in county.years if y <= year}
     told = {y: {(f.theme, f.township) for f in findings} for y, findings in held.items()}
     return _ordered(county, [_with_status(f, told) for f in held.get(year, [])])
 
@@ -35,10 +36,12 @@ def resolved_gaps(county: County, year: int, overrides: Overrides | None = None)
 
     Only of townships that sent a return this year: silence resolves nothing.
     """
-    now = {(f.theme, f.township) for f in _found(county, year, GAP_RULES, overrides, False)}
+    now = {(f.theme, f.township) for f in _gaps(county, year, overrides, False)}
     back = {t for t, sent in zip(county.townships, county.returned(year), strict=True) if sent}
     before = [f for f in find_gaps(county, year - 1, overrides) if f.township in back]
-    return [replace(f, status="resolved") for f in before if (f.theme, f.township) not in now]
+    # What only the township said is resolved by a report that no longer says it, never by none.
+    heard = [f for f in before if f.shown or (f.township, year) in county.reports]
+    return [replace(f, status="resolved") for f in heard if (f.theme, f.township) not in now]
 
 
 def find_silent(county: County, year: int, overrides: Overrides | None = None) -> list[Silent]:
@@ -46,6 +49,11 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
     if not county.has(year):
         return []
     return [s for rule in RULES.values() for s in rule.silent(county, year, rule.settings(overrides))]
+
+
+def _gaps(county: County, year: int, overrides: Overrides | None, trial: bool) -> list[Finding]:
+    """The gaps that figures show or a report states."""
+    return with_said(county, year, _found(county, year, GAP_RULES, overrides, trial))
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         store = Store.open(args.store)
     except StoreError as fault:
         return _refuse(fault.text.zh, 1)
-    county = County(store.figures_frame(), catalogue, store.roster())
+    county = County(store.figures_frame(), catalogue, store.roster(), store.reports())
     store.close()
     if args.township is not None and args.township not in county.townships:
         return _refuse(translate("没有乡镇“{township}”，请核对名称", township=args.township))
@@ -76,7 +76,9 @@ def _as_text(finding: Finding) -> str:
     for e in finding.evidence:
         place = " ".join(str(part) for part in (e.file, e.sheet, e.cell) if part)
         value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported")
-        lines.append(f"    {e.township} {e.year} {e.indicator} {value}{' ← ' if place else ''}{place}")
+        said = f"{e.indicator} {value}" if e.indicator else ""
+        said = f"{said} “{e.raw}”".strip() if e.raw else said
+        lines.append(f"    {e.township} {e.year} {said}{' ← ' if place else ''}{place}")
     return "\n".join([*lines, f"    {finding.suggestion.zh}"])
 
 

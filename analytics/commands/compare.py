@@ -69,7 +69,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
-    county = County(figures, catalogue, roster)
+    county = County(figures, catalogue, roster, store.reports())
     findings = [*find_gaps(county, max(args.years)), *find_questions(county, max(args.years))]
     data = comparison_workbook(
         figures,

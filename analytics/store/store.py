@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 import sqlalchemy as sa
 
 from analytics.catalogue import Roster
-from analytics.model import Figure, Reading
-from analytics.store import accepted, audit_trail, corrections, county, explanations, schema, uploads
+from analytics.model import Figure, Reading, Report
+from analytics.store import accepted, audit_trail, corrections, county, explanations, reports, schema, uploads
 from analytics.store.engine import make_engine, shown_url, store_url, use_wal
 from analytics.store.faults import in_words
 from analytics.store.migrate import migrate
@@ -290,6 +290,13 @@ class Store:
         order = None if before is None else before.accept_order
         with self._read() as connection:
             return accepted.standing(connection, townships, years, order)
+
+    # --- reports in prose
+
+    def reports(self) -> Mapping[tuple[str, int], Report]:
+        """The reports that were accepted, by township and year; of several the one accepted last."""
+        with self._read() as connection:
+            return reports.standing(connection)
 
     # --- explanations
 

@@ -5,12 +5,14 @@ from analytics.submission.changes import Change, changes
 from analytics.submission.correcting import Corrected, correct_layout, forget_correction
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
+from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, places_of, sentence_at
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
 from analytics.submission.wordings import SeenWording, seen_wordings
 
 __all__ = [
+    "KINDS",
     "Change",
     "Corrected",
     "Decided",
@@ -18,6 +20,9 @@ __all__ = [
     "GridCell",
     "GridRow",
     "Incoming",
+    "Mark",
+    "Passage",
+    "Piece",
     "Received",
     "SeenWording",
     "SourceView",
@@ -31,11 +36,15 @@ __all__ = [
     "forget_correction",
     "forget_heading",
     "marked_upload",
+    "marks_of",
     "match_heading",
+    "passages",
+    "places_of",
     "receive",
     "receive_each",
     "reject",
     "seen_wordings",
+    "sentence_at",
     "source_view",
     "still_open",
     "undo",
