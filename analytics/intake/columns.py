@@ -14,7 +14,7 @@ from analytics.intake.meanings import KEYS, ROLES, Column, Meaning, Role
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_year
+from analytics.intake.years import FIRST, LAST, Period, read_period, split_period, split_year
 
 
 def corrected_column(column: Column, correction: Correction | None) -> Column:
@@ -95,6 +95,12 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
         label = labeller.of_text(text)
         plain = squeeze(text)
         year, relative, rest = split_year(text)
+        if "累计" in plain and label.kind not in ("wording", "text"):
+            meaning = replace(meaning, so_far=True)
+        if role == "period_head" and plain.isdecimal() and 1 <= int(plain) <= 12:
+            # 月份 over 1 | 2 | 3 …
+            meaning, role = replace(meaning, period=Period("month", int(plain))), ""
+            continue
         if label.kind == "number" or (plain.isdecimal() and len(plain) == 4 and FIRST <= int(plain) <= LAST):
             year, rest = int(plain), ""
         if year is not None or relative is not None:
@@ -105,6 +111,10 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
                 continue
             text, plain = rest, squeeze(rest)
             label = labeller.of_text(rest)
+        within, rest = split_period(text)
+        if within is not None and rest:
+            meaning = replace(meaning, period=within)
+            text, plain, label = rest, squeeze(rest), labeller.of_text(rest)
         period = read_period(plain)
         if period is not None:
             meaning = replace(meaning, period=period)
@@ -134,6 +144,8 @@ def read_heads(labeller: Labeller, stack: list[tuple[str, tuple[int, int]]]) -> 
                 role = STRUCTURE[plain]
         elif label.kind == "group":
             role = "group"
+        elif label.kind == "corner":
+            continue
         elif label.kind != "blank":
             role = label.kind
     return replace(meaning, headings=tuple(headings)), role
@@ -182,7 +194,7 @@ def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, bo
         if mostly("period", "total") and body["period"]:
             return "period"
         if said == "unit" or (said == "" and mostly("measure") and not meaning.unit):
-            return "unit" if not numeric else "value"
+            return "unit" if numeric * 2 <= filled else "value"
         if said == "indicator":
             return "indicator"
         if said == "group":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -12,7 +12,7 @@ from analytics.intake.segments import Line
 from analytics.intake.townships import Sighting, Townships
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, YEAR_KEYS, squeeze
-from analytics.intake.years import Period, period_in, split_year, years_in
+from analytics.intake.years import Period, period_in, range_in, split_year, years_in
 
 _UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:()]{1,8})\)?$")
 
@@ -23,11 +23,21 @@ _SMALLER = re.compile(
 )
 """A village, community, school or firm under a township: 槲岭镇石桥村."""
 _OCCASION = re.compile(
-    r"(?P<what>[^\W\d_“”]{0,8}[”\"]?(?:宣传周|宣传月(?!报)|宣传日|活动周|活动月|活动日|宪法日|宪法周|专项行动|专项活动)|政府信息公开(?=行政复议|行政诉讼))"
+    r"(?P<what>[^\W\d_“”]{0,8}[”\"]?(?:宣传周|宣传月(?!报)|宣传日|活动周|活动月|活动日|宪法日|宪法周|专项行动|专项活动|中期(?:评估|检查|督查|验收|总结))|政府信息公开(?=行政复议|行政诉讼))"
 )
 """A week, a day or a campaign, of which figures are not the year's."""
+_SO_FAR = re.compile(r"累计(?!发放|开展|举办|受|服务|培训|调|排)|进度|截[至止]")
+"""A title over numbers that may each hold what came before."""
+_OTHERS = re.compile(
+    r"(?P<what>全[县市区](?:平均|均值|中位)[^\W\d_]{0,4}|(?:先进|兄弟|其他|其它|周边|相邻|外地)(?:乡镇|镇街|单位|地区)|填写示例|填报示例|样表|示范填写)"
+)
+"""Figures shown to compare with, or to show how a form is filled in: nobody's report."""
+_OTHER_KIND = re.compile(
+    r"(?<![及和与、])(?P<what>得分|评分|打分|分值|排名|排序|位次|名次|增减|同比|环比|增幅|增长率|占比|比重|完成率|人均|户均|每[万千百]人|平均)"
+)
+"""A title over a table of scores, ranks, changes or shares; 数据及排名 still holds the numbers themselves."""
 _PLAN_TITLE = re.compile(
-    r"(?:计划|预算|任务分解|目标责任|目标任务|方案|安排)(?:一览|统计|明细|汇总)?(?:表|书)?(?:\(.*\))?$"
+    r"(?:计划|预算|任务分解|目标责任|目标任务|方案|安排|打算|思路|预期目标|下一步工作)(?:一览|统计|明细|汇总)?(?:表|书)?(?:\(.*\))?$"
 )
 """A title that announces what is meant to be done, not what was done."""
 
@@ -51,8 +61,14 @@ class Context:
     unit: Unit | None = None
     period: Period | None = None
     plan_at: str | None = None
+    until: tuple[int | None, Period] | None = None
+    """How far a note says that the numbers go: 以上数据截至2024年9月30日."""
+    so_far: bool = False
+    """Whether a title says that the numbers are cumulated over the year so far."""
     narrow: tuple[str, str, bool] | None = None
     """What the surroundings narrow the table to, where they say so, and whether it is an occasion (a week) or a place (a village)."""
+    other_kind: tuple[str, str] | None = None
+    """What a title says its numbers are instead of counts (得分, 排名, 增减), and where."""
     texts: list[str] = field(default_factory=list)
 
     def township(self) -> tuple[Said | None, list[Said]]:
@@ -94,7 +110,7 @@ def pairs(line: Line) -> Iterable[tuple[str, str, int]]:
 
 
 def read_context(
-    lines: Iterable[Line], notes: Iterable[Line], sheet: str, file: str, names: Townships, *, sheets: int
+    lines: Sequence[Line], notes: Iterable[Line], sheet: str, file: str, names: Townships, *, sheets: int
 ) -> Context:
     """The context of a table. ``sheets`` is the number of sheets with data: a sheet name of many says more than the file's."""
     context = Context()
@@ -108,6 +124,14 @@ def read_context(
         _townships_of_name(context, own, 3, "文件名", names)
     if not (sheets > 1 and any(s.rank == 2 for s in context.years)):
         _years_of_name(context, own, 3, "文件名")
+    if context.until is not None and context.until[0] in {None, *(s.value for s in context.years)}:
+        context.period = context.period or context.until[1]
+    if all(s.rank == 3 for s in context.years):
+        # 2022—2024年 above a table and 2024 in the file's name: the numbers may be those of all three years.
+        for line in lines:
+            spoken = range_in(line.text)
+            if spoken is not None:
+                context.years += [Said(year, a1(line.row, line.texts[0][0]), 1) for year in spoken]
     return context
 
 
@@ -123,6 +147,7 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         elif key in YEAR_KEYS:
             for year in {y for y in (split_year(value)[0], *years_in(value)) if y}:
                 context.years.append(Said(year, at, 0))
+            _read_period(context, value, at, 0)
         if key == "单位" and (named := names.whole(value) or next(iter(names.inside(value)), None)) is not None:
             context.townships.append(Said(named.name, at, 0, named))
         elif key.split("(")[0] in ("单位", "计量单位") and (unit := read_unit(value)) is not None:
@@ -131,6 +156,8 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         _read_neighbours(context, line, keyed)
         return
     if not title:
+        if context.until is None and "截" in squeeze(line.text):
+            context.until = period_in(line.text)
         # The signature under a table: 栀岙乡人民政府. The day under it says when it was signed, not which year it is of.
         for column, text in line.texts:
             signed = names.whole(text)
@@ -149,6 +176,10 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
         place = a1(line.row, column)
         _read_narrow(context, own, place)
         _read_period(context, own, place, 1)
+        kind = _OTHER_KIND.search(squeeze(own))
+        if kind and context.other_kind is None:
+            context.other_kind = (kind["what"], place)
+        context.so_far = context.so_far or bool(_SO_FAR.search(squeeze(own)))
         if context.plan_at is None and _PLAN_TITLE.search(squeeze(own)):
             context.plan_at = place
     # Cell by cell: 乡镇/街道 | 青禾镇 names no 街道青禾镇.
@@ -176,6 +207,9 @@ def _read_neighbours(context: Context, line: Line, keyed: list[tuple[str, str, i
 
 
 def _read_name(context: Context, name: str, rank: int, place: str, names: Townships, *, whole: bool) -> None:
+    kind = _OTHER_KIND.search(squeeze(name))
+    if kind and context.other_kind is None:
+        context.other_kind = (kind["what"], place)
     if (
         whole
         and (sighting := names.whole(re.sub(r"^\d+[._\-、]?", "", name))) is not None
@@ -196,10 +230,10 @@ def _townships_of_name(context: Context, name: str, rank: int, place: str, names
 def _read_narrow(context: Context, text: str, place: str) -> None:
     """Notes that a title or a sender is smaller than a township, or an occasion smaller than a year."""
     plain = squeeze(text)
-    for pattern in (_SMALLER, _OCCASION):
+    for pattern in (_SMALLER, _OCCASION, _OTHERS):
         match = pattern.search(plain)
         if match and context.narrow is None:
-            context.narrow = (match["what"] or match[0], place, pattern is _OCCASION)
+            context.narrow = (match["what"] or match[0], place, pattern is not _SMALLER)
 
 
 def _read_period(context: Context, text: str, place: str, rank: int) -> None:
@@ -213,6 +247,7 @@ def _read_period(context: Context, text: str, place: str, rank: int) -> None:
 
 def _years_of_name(context: Context, name: str, rank: int, place: str) -> None:
     _read_period(context, name, place, rank)
-    years = years_in(name)
+    short = split_year(name) if place != "文件名" else (None, None, "")
+    years = years_in(name) or ((short[0],) if short[0] and not short[2] else ())
     if len(years) == 1:
         context.years.append(Said(years[0], place, rank))

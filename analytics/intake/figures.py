@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from analytics.intake.observations import Observation
-from analytics.intake.values import Value
-from analytics.intake.years import PARTS
+from analytics.intake.periods import Key, Made, cumulated, join_periods
 from analytics.model import Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say
-
-Key = tuple[str, int, str]
 
 
 def make_figures(observations: Iterable[Observation]) -> tuple[list[Figure], list[Problem]]:
@@ -32,124 +29,25 @@ def make_figures(observations: Iterable[Observation]) -> tuple[list[Figure], lis
         else:
             # Quarters on sheets of their own belong together; quarters of one table belong to that table.
             parts[key]["" if seen.apart else seen.sheet].append(seen)
-    figures: list[Figure] = []
-    for key in dict.fromkeys((*whole, *parts)):
+    keys = list(dict.fromkeys((*whole, *parts)))
+    made: dict[Key, Made] = {}
+    for key in keys:
         for sheet_parts in parts[key].values() if key in parts else ():
-            _join_periods(whole[key], sheet_parts, problems)
+            for part in sheet_parts:
+                _remark(part, problems)
+            added = join_periods(whole[key], sheet_parts, problems)
+            if added is not None:
+                made[key] = added
+    for key, question in cumulated(made).items():
+        whole[key] = [seen for seen in whole[key] if seen is not made[key].year]
+        problems.append(question)
+    figures: list[Figure] = []
+    for key in keys:
         figure = _one(key, whole[key], problems)
         if figure is not None:
             figures.append(figure)
     problems += _check_totals(observed)
     return figures, problems
-
-
-def _join_periods(whole: list[Observation], parts: list[Observation], problems: list[Problem]) -> None:
-    """Adds the year's observation made of quarters, halves or months, or checks it against a given total."""
-    first = parts[0]
-    kind = first.period.kind if first.period else "quarter"
-    numbers = [p.period.number for p in parts if p.period]
-    given = [w for w in whole if w.sheet == first.sheet and w.value.usable and w.value.state is State.REPORTED]
-    for part in parts:
-        _remark(part, problems)
-    if first.indicator.kind == "stock":
-        _year_end(parts, given, whole, problems)
-        return
-    complete = len(numbers) == len(set(numbers)) == PARTS[kind]
-    reported = [p for p in parts if p.value.usable and p.value.state is State.REPORTED and p.value.number is not None]
-    if first.indicator.kind == "flow" and reported and len(reported) == len(parts) and complete:
-        total = sum(p.value.number or 0.0 for p in reported)
-        qualifier = joined(p.value.qualifier for p in reported)
-        if given:
-            stated = given[0].value.number
-            if (
-                stated is not None
-                and abs(stated - total) > 1e-6
-                and qualifier is Qualifier.EXACT is given[0].value.qualifier
-            ):
-                problems.append(
-                    Problem(Severity.QUESTION, "periods_differ",
-                            say("合计写 {stated}，各期相加是 {total}（{cells}），请核实哪个对。", stated=_n(stated), total=_n(total),
-                                cells="、".join(p.cell for p in parts)), first.sheet, given[0].cell)
-                )  # fmt: skip
-            return
-        raw = " + ".join(p.value.raw for p in reported)
-        whole.append(_with_period(first, Value(State.REPORTED, total, qualifier, raw)))
-        return
-    if given:
-        return
-    # A blank 合计 beside quarters that were filled in does not make the year unreported: it is asked about instead.
-    blank_total = [w for w in whole if w.sheet == first.sheet]
-    whole[:] = [w for w in whole if w.sheet != first.sheet]
-    if all(p.value.state is State.MISSING for p in parts):
-        whole.append(blank_total[0] if blank_total else _with_period(first, first.value))
-        return
-    blank = [p.cell for p in parts if p not in reported]
-    name = Text(first.indicator.name_zh, first.indicator.name_en)
-    if not blank and not complete and first.apart:
-        message = say(
-            "“{name}”只有一年中一部分时间的数（{cells}），没有采用，请补报全年数。",
-            name=name,
-            cells="、".join(p.cell for p in parts),
-        )
-    elif first.indicator.kind == "rate":
-        message = say("“{name}”只有各期的百分比，不能相加或平均，请补报全年数。", name=name)
-    else:
-        message = say(
-            "“{name}”各期不全（{cells}），不能得出全年数，没有采用，请补齐。",
-            name=name,
-            cells="、".join(blank or [p.cell for p in parts]),
-        )
-    problems.append(Problem(Severity.QUESTION, "periods_incomplete", message, first.sheet, first.cell))
-
-
-def _year_end(
-    parts: list[Observation], given: list[Observation], whole: list[Observation], problems: list[Problem]
-) -> None:
-    """Takes the last period of a stock: a level is not added up over the year, whatever stands under 合计."""
-    last = max(parts, key=lambda p: p.period.number if p.period else 0)
-    same = [w for w in given if w.value.number == last.value.number]
-    whole[:] = [w for w in whole if w.sheet != last.sheet]
-    whole.append(same[0] if same else _with_period(last, last.value))
-    for total in given:
-        if total.value.number != last.value.number:
-            name = Text(last.indicator.name_zh, last.indicator.name_en)
-            problems.append(
-                Problem(
-                    Severity.QUESTION,
-                    "stock_added_up",
-                    say(
-                        "“{name}”是年末存量，按最后一期 {last}（{cell}）读；合计写 {stated}，请确认。",
-                        name=name,
-                        last=last.value.raw,
-                        cell=last.cell,
-                        stated=_n(total.value.number),
-                    ),
-                    total.sheet,
-                    total.cell,
-                )
-            )
-
-
-def _with_period(source: Observation, value: Value) -> Observation:
-    return Observation(
-        source.sheet,
-        source.place,
-        source.township,
-        source.year,
-        None,
-        source.indicator,
-        value,
-        source.total,
-        source.lane,
-    )
-
-
-def joined(qualifiers: Iterable[Qualifier]) -> Qualifier:
-    """The qualifier of a sum: about as soon as one part is only about, else at_least where one part is."""
-    seen = set(qualifiers)
-    if Qualifier.ABOUT in seen:
-        return Qualifier.ABOUT
-    return Qualifier.AT_LEAST if Qualifier.AT_LEAST in seen else Qualifier.EXACT
 
 
 def _one(key: Key, seen: list[Observation], problems: list[Problem]) -> Figure | None:

@@ -21,7 +21,7 @@ HeadingKey = tuple[str, str]
 """A heading and the group it stands under, both normalised: what a user's decision is remembered for."""
 
 _BRACKET = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
-_TAIL_UNIT = re.compile(r"[/_\-—::,,]?(?:单位:)([^::]+)$")
+_TAIL_UNIT = re.compile(r"(?:[/_\-—::,,]?单位:|[/_\-—])([^::/_\-—]+)$")
 _SYNONYM = re.compile(r"法律法规|法律知识|法制|法律|普法|法治")
 _FILLER = re.compile(
     r"开展了?|组织了?|举办了?|召开了?|举行了?|进行了?|累计|共计|合计|全年|本年度|本年|年度|当年|各类|各种|各项|有关|相关|工作|情况|总数|总量|的|了"
@@ -152,11 +152,11 @@ class Matcher:
             if decided in self.decisions:
                 chosen = self.decisions[decided]
                 return Match(chosen, "ignored" if chosen is None else "remembered", said)
-        if not plain:
-            return Match(None, "none", said)
-
         nearest = split_unit(parents[-1])[0] if parents else ""
         alone = read_unit(squeeze(heading))
+        if not plain and not (alone and nearest):
+            return Match(None, "none", said)
+
         if alone is not None and nearest:
             return self._measure_of(alone.word, nearest, parents[:-1], alone, unit)
         if plain in GENERIC_MEASURES and nearest:

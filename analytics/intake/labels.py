@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from analytics.intake.grid import Cell
@@ -12,7 +12,7 @@ from analytics.intake.quantities import Doubt, Quantity, read_quantity
 from analytics.intake.townships import Townships
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, METADATA, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_year, years_in
+from analytics.intake.years import FIRST, LAST, read_period, split_period, split_year, years_in
 from analytics.model import State
 
 _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
@@ -20,6 +20,33 @@ _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
 
 _CHANGE = re.compile(r"(?:较|比|与|同)?(?:上年|去年|同期|上一年|(?:19|20)\d\d年).{0,4}(?:增|减|升|降)")
 """较2024年增长, 比上年增减: a column about the change, whatever its exact words."""
+
+_CORNER = re.compile(
+    r"(?:(?:指标|项目|内容|事项|数据|类别)(?:名称)?[\\/|、]?(?:乡镇|镇街|街道|单位|地区|年度|年份|月份|季度|时间)(?:名称)?"
+    r"|(?:乡镇|镇街|街道|单位|地区|年度|年份|月份|季度|时间)(?:名称)?[\\/|、]?(?:指标|项目|内容|事项|数据|类别)(?:名称)?)"
+)
+"""项目＼乡镇 in the corner, a stroke across it: the names of rows and of columns at once."""
+
+_TOLD = {
+    "derived": re.compile(
+        r".{0,6}(?:得分值?|分值|评分|打分|扣分|加分|分数|权重|系数|位次|名次|排名|排位|排序|序位|等次|等级|星级|评级)(?:\(.*\))?"
+        r"|.{0,6}(?:平均|均值|中位数|最高|最低|最大|最小)(?:值|数|水平)?|[同环]比.{0,6}"
+        r"|(?:(?:19|20)\d\d年?度?[-—–~至到](?:(?:19|20)?\d\d年?)|近?[两二三四五六2-6]年来?|历年|.{2,8}以来)(?:累计|合计|总计|共计|总数)?(?:数|完成数?)?"
+    ),
+    "plan": re.compile(
+        r"(?:全年|年度|本年|年初|下年度?|来年|明年|次年|上级|[省市县区]级?|考核|核定|下达)*(?:预计|计划|目标|任务|预期|标准|要求|应)"
+        r"(?:完成|开展|下达)?(?:数|值|量|任务|目标|要求|标准)*"
+    ),
+    "remark": re.compile(
+        r".{0,8}(?:说明|原因|依据|出处|来源|(?:证明|佐证|支撑)材料|备注|事由|链接|电话|手机号?码?|身份证号码?|邮箱|姓名|职务|联系人|责任人|经办人)(?:\(.*\))?"
+    ),
+}
+"""What a heading says of its column by the way it ends, whatever stands before."""
+
+
+def _told(plain: str) -> str:
+    return next((role for role, pattern in _TOLD.items() if pattern.fullmatch(plain)), "")
+
 
 _NUMBERLIKE = frozenset(
     {"vague", "error_cell", "letters", "fraction", "ratio", "sum", "date", "ordinal", "too_long", "frequency"}
@@ -85,15 +112,24 @@ class Labeller:
             return Label("year", text)
         if read_period(text) or (year and read_period(rest)):
             return Label("period", text)
+        within, named = split_period(text)
+        if within is not None:
+            # 数量(1-10月) is the heading 数量, whatever its brackets hold.
+            return replace(self.of_text(named), text=text) if named else Label("period", text)
         if _CHANGE.match(plain):
             return Label("derived", text)
         bare = split_unit(text)[0]
         role = STRUCTURE.get(plain) or STRUCTURE.get(bare)
         if role and not (role in ("people", "leaflets", "activity", "value") and self.matcher.is_wording(text)):
             return Label(role + "_head" if role in _ALSO_CONTENT else role, text)
+        if _CORNER.fullmatch(plain):
+            return Label("corner", text)
         sighting = self.townships.whole(text)
         if sighting:
             return Label("township", text)
+        told = _told(plain)
+        if told and not self.matcher.is_wording(text):
+            return Label(told, text)
         if (
             len(plain) <= 14
             and len(years_in(plain)) == 1

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from analytics.catalogue import Indicator
 from analytics.intake.columns import heading_stack
 from analytics.intake.context import Context
-from analytics.intake.figures import joined
 from analytics.intake.grid import Cell, a1
 from analytics.intake.headings import split_unit
 from analytics.intake.labels import Labeller
 from analytics.intake.observations import Answers, Gathered, Observation
+from analytics.intake.periods import joined
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import read_unit
 from analytics.intake.values import Value, read_value
@@ -36,7 +36,16 @@ def _columns(view: View, raw: RawTable) -> dict[str, list[int]]:
         text = stack[-1][0]
         role = STRUCTURE.get(squeeze(text)) or STRUCTURE.get(split_unit(text)[0]) or "other"
         roles[role].append(column)
+    if roles["date"] and not roles["activity"]:
+        # 日期 | 内容 | 人数: what recurs from day to day is the form of the activities.
+        named = (*roles["indicator"], *roles["group"], *roles["other"])
+        roles["activity"] = [c for c in named if _recurs(view, raw, c)]
     return roles
+
+
+def _recurs(view: View, raw: RawTable, column: int) -> bool:
+    texts = [squeeze(view.text(row, column)) for row in raw.data if view.label(row, column).kind in ("text", "wording")]
+    return len(set(texts)) < len(texts)
 
 
 def is_log(view: View, raw: RawTable) -> bool:
@@ -46,7 +55,7 @@ def is_log(view: View, raw: RawTable) -> bool:
     roles = _columns(view, raw)
     if not roles["date"] or not roles["activity"]:
         return False
-    dated = sum(1 for row in raw.data if any(_day(view.seen(row, c)) for c in roles["date"]))
+    dated = sum(1 for row in raw.data if any(_day(view.seen(row, c)) is not None for c in roles["date"]))
     return dated * 2 >= len(raw.data)
 
 

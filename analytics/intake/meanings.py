@@ -24,7 +24,9 @@ class Meaning:
     """What a row, a column or a table says about the figures in it; later parts fill what earlier ones leave open.
 
     ``relative`` counts years from the table's year (-1: 上年). ``total``: township · year · indicator · none.
+    ``so_far`` tells that a heading says 累计: from the beginning of the year to the end of its period.
     ``headings`` are indicator texts from the outermost to the leaf, with ``heading_at`` the place of the leaf.
+    ``unclear`` is a label that should name a year and names none, or only a part of one.
     ``unit_said`` is the unit a user has put right: it stands above whatever the sheet says.
     """
 
@@ -33,6 +35,7 @@ class Meaning:
     year: int | None = None
     relative: int | None = None
     period: Period | None = None
+    so_far: bool = False
     headings: tuple[str, ...] = ()
     heading_at: tuple[int, int] | None = None
     unit: Unit | None = None
@@ -40,6 +43,7 @@ class Meaning:
     total: str = ""
     derived: bool = False
     plan: bool = False
+    unclear: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from analytics.intake.grid import Cell, a1
 from analytics.intake.headings import Match, Matcher
 from analytics.intake.meanings import Block, Column, Meaning
 from analytics.intake.segments import View
+from analytics.intake.smaller import SmallerRows
 from analytics.intake.townships import Sighting
 from analytics.intake.units import Unit
 from analytics.intake.values import Value, read_value
@@ -41,6 +42,8 @@ class Observation:
     """The column (or row) the cell adds up along; cells of one lane and one total belong together."""
     apart: bool = False
     """Whether the period comes from title, sheet or file name: its fellows may stand on other sheets."""
+    so_far: bool = False
+    """Whether the title says that numbers are cumulated (累计)."""
 
     @property
     def cell(self) -> str:
@@ -60,6 +63,7 @@ class Gathered:
     asked_township: bool = False
     asked_plan: bool = False
     asked_narrow: bool = False
+    asked_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,9 @@ class Gatherer:
         self._unknown_at: dict[tuple[str, str], tuple[Place, Match]] = {}
         self._subject: Match | None = None
         self._township_asked: set[Place] = set()
-        self._parts_asked: set[Place] = set()
-        self._row_labels: dict[int, int | None] = {}
+        self._rows_asked: set[Place] = set()
+        self._smaller: SmallerRows | None = None
+        self._other_kind = False
         self._row_names: RowNames | None = None
         titled = {str(s.value) for s in context.townships if s.rank <= 1 and s.sighting and s.sighting.sure}
         self._titled = titled if len(titled) == 1 else set()
@@ -89,7 +94,11 @@ class Gatherer:
     def block(self, block: Block) -> None:
         """Takes every figure's cell of a block."""
         values = block.with_role("value")
-        self._row_labels.clear()
+        self._smaller = SmallerRows(self.view, block)
+        # Beside columns of years or of scores the others hold what these are made of.
+        self._other_kind = self.context.other_kind is not None and not (
+            block.with_role("derived", "plan") or any(c.meaning.year or c.meaning.relative is not None for c in values)
+        )
         self._row_names = RowNames(self.view, block)
         self._mark_axes(block)
         for row, meaning in block.rows.items():
@@ -99,7 +108,20 @@ class Gatherer:
         for column in block.with_role("derived", "plan"):
             for row in block.rows:
                 self._role((row, column.index), "derived")
+        self._ask_forecasts(block)
+        self.out.problems += self._smaller.told()
         self._tell_unknown()
+
+    def _ask_forecasts(self, block: Block) -> None:
+        """Asks for the outcome where a year has only a forecast (2024年预计)."""
+        known = {(c.meaning.year, c.meaning.relative) for c in block.with_role("value")}
+        for column in block.with_role("plan"):
+            year = (column.meaning.year, column.meaning.relative)
+            forecast = any("预计" in squeeze(head) for head in column.heads)
+            if forecast and year != (None, None) and year not in known:
+                at = (block.raw.headings[-1], column.index)
+                message = say("“{heading}”是预计数，没有采用；请补报实际完成数。", heading=squeeze(column.heads[-1]))
+                self._tell(Severity.QUESTION, "forecast_only", at, message)
 
     def _role(self, at: Place, role: str) -> None:
         if self.view.seen(*at) is not None:
@@ -160,12 +182,26 @@ class Gatherer:
             self.out.asked_plan = self.out.asked_plan or cell is not None
             self._role((row, column.index), "unknown")
             return
+        if self._other_kind and indicator.kind != "rate":
+            self.out.asked_other = self.out.asked_other or cell is not None
+            self._role((row, column.index), "unknown")
+            return
         narrow = self.context.narrow
         if narrow is not None and (narrow[2] or not (across.township or down.township)):
             self.out.asked_narrow = self.out.asked_narrow or cell is not None
             self._role((row, column.index), "unknown")
             return
-        if total != "township" and self._is_a_part(block, row, column, across, down):
+        unit = _unit_said(across, down) or match.unit or across.unit or down.unit
+        assert self._smaller is not None
+        if total != "township" and self._smaller.holds(row, column.index, across, down):
+            self._smaller.keep(row, column.index, across, indicator, unit)
+            self._role((row, column.index), "unknown")
+            return
+        if across.unclear:
+            if (row, -2) not in self._rows_asked:
+                self._rows_asked.add((row, -2))
+                message = say("“{text}”不是某一年，这一行的数没有采用；请按年度分别填写。", text=across.unclear)
+                self._tell(Severity.QUESTION, "unclear_year", (row, column.index), message)
             self._role((row, column.index), "unknown")
             return
         year = self._year(across, down)
@@ -179,13 +215,22 @@ class Gatherer:
             return
         own = across.township is not None
         at_name = across.township_at
-        if township and not down.township and self._is_anothers(row, column.index, township, at_name, own=own):
+        adds_up = self._smaller.total(row, column.index, across, indicator, unit)
+        if isinstance(adds_up, Problem):
+            self.out.problems.append(adds_up)
+            self._role((row, column.index), "unknown")
+            return
+        if down.township and self._titled and down.township.name not in self._titled:
+            self._tell_of_another(down.township_at or at, down.township.name, next(iter(self._titled)))
+            self._role((row, column.index), "unknown")
+            return
+        theirs = township and not down.township and not adds_up
+        if theirs and self._is_anothers(row, column.index, township or "", at_name, own=own):
             self._role((row, column.index), "unknown")
             return
         if self._is_under_another_heading(block, row, column.index):
             self._role((row, column.index), "unknown")
             return
-        unit = _unit_said(across, down) or match.unit or across.unit or down.unit
         value = self._value(block, cell, at, row, column, indicator, unit, year)
         if value is None:
             self._role((row, column.index), "unknown")
@@ -197,7 +242,9 @@ class Gatherer:
         period, apart = self._period(across, down)
         at = (row, column.index)
         self.out.observations.append(
-            Observation(self.sheet, at, township, year, period, indicator, value, total, lane, apart)
+            Observation(
+                self.sheet, at, township, year, period, indicator, value, total, lane, apart, self.context.so_far
+            )
         )
 
     def _heed_remarks(self, block: Block, row: int, column: int) -> None:
@@ -212,44 +259,21 @@ class Gatherer:
         """The period of a cell; that of the title where the table itself names none and is not cumulated over the year."""
         own = across.period or down.period
         said = self.context.period
-        if own is not None or said is None:
-            return own, False
-        cumulated = any(m.relative == 0 or "累计" in "".join(m.headings) for m in (across, down)) and said.ends_year
-        return (None, False) if cumulated else (said, True)
-
-    def _is_a_part(self, block: Block, row: int, column: Column, across: Meaning, down: Meaning) -> bool:
-        """Whether a row is about something smaller than the township (a village, an office): asked, never taken for it."""
-        if (
-            across.township
-            or down.township
-            or across.headings
-            or across.period
-            or across.year
-            or across.relative is not None
-        ):
-            return False
-        label = self._row_label(block, row, column)
-        if label is None:
-            return False
-        text = squeeze(self.view.text(row, label))
-        if _WHOLE_TOWNSHIP.fullmatch(text):
-            return False
-        if (row, label) not in self._parts_asked:
-            self._parts_asked.add((row, label))
-            self._tell(
-                Severity.QUESTION,
-                "part_of_township",
-                (row, label),
-                say("“{text}”不是乡镇，这一行的数没有采用；请上报全乡镇的合计数。", text=text),
-            )
-        return True
+        so_far = any(m.so_far for m in (across, down))
+        if own is not None:
+            return (None if own.ends_year else own.so_far) if so_far else own, False
+        if said is None:
+            return None, False
+        if not so_far and not any(m.relative == 0 for m in (across, down)):
+            return said, True
+        return (None, False) if said.ends_year else (said.so_far, True)
 
     def _is_anothers(self, row: int, column: int, township: str, own_at: Place | None, *, own: bool) -> bool:
         """Whether a row's labels speak against the township its figures were taken for: asked once."""
         assert self._row_names is not None
         if not own and self._row_names.lists_others(township):
-            if self.view.seen(row, column) is not None and (row, -1) not in self._parts_asked:
-                self._parts_asked.add((row, -1))
+            if self.view.seen(row, column) is not None and (row, -1) not in self._rows_asked:
+                self._rows_asked.add((row, -1))
                 message = say("这一行没有写是哪个乡镇，没有采用，请补写乡镇名称；如是合计，请写明“合计”。")
                 self._tell(Severity.QUESTION, "nameless_row", (row, column), message)
             return True
@@ -263,26 +287,20 @@ class Gatherer:
             self._tell(Severity.QUESTION, "another_township", at, message)
         return at is not None
 
+    def _tell_of_another(self, at: Place, text: str, titled: str) -> None:
+        message = say("表名是“{name}”的，这一列写着“{text}”，没有采用，请核实。", name=titled, text=text)
+        self._tell(Severity.QUESTION, "another_township", at, message)
+
     def _is_under_another_heading(self, block: Block, row: int, column: int) -> bool:
         """Whether a heading of a table beside this one stands above the cell among the figures: asked once."""
         for above, columns in block.raw.mixed.items():
             if above < row and column in columns:
-                if (above, -1) not in self._parts_asked:
-                    self._parts_asked.add((above, -1))
+                if (above, -1) not in self._rows_asked:
+                    self._rows_asked.add((above, -1))
                     message = say("这一行里有另一张表的表头，下面的数没有采用；请把两张表分开放，一张表一个工作表。")
                     self._tell(Severity.QUESTION, "mixed_tables", (above, columns[0]), message)
                 return True
         return False
-
-    def _row_label(self, block: Block, row: int, column: Column) -> int | None:
-        """The column left of a figure that names what its row is about, where that is no role the table knows."""
-        if row not in self._row_labels:
-            roles = ("remark", "group", "indicator", "blank")
-            labelled = (c.index for c in block.columns if c.role in roles)
-            found = (c for c in labelled if self.view.label(row, c).kind in ("text", "wording"))
-            self._row_labels[row] = next(found, None)
-        first = self._row_labels[row]
-        return first if first is not None and first < column.index else None
 
     def _value(
         self,
@@ -441,7 +459,8 @@ class Gatherer:
             group = ""
         key = (squeeze(leaf), group)
         self._unknown.setdefault(key, []).append(at)
-        where = across.heading_at or down.heading_at or at
+        of_column = bool(down.headings) and leaf == down.headings[-1] and squeeze(leaf) not in GENERIC_MEASURES
+        where = (down.heading_at if of_column else across.heading_at) or across.heading_at or down.heading_at or at
         self._unknown_at.setdefault(key, (where, match))
 
     def _tell_unknown(self) -> None:
@@ -487,11 +506,6 @@ def _not_on_the_roster(sighting: Sighting) -> Text:
 
 _CORRECTS = re.compile(r"笔误|应为|应是|更正|有误|改为|写错|填错|误填|以.{0,8}为准")
 """A remark that takes back the number beside it."""
-
-_WHOLE_TOWNSHIP = re.compile(
-    r"(?:全|本|我)[镇乡](?:合计)?|全街道|本街道|数量|实际(?:完成)?数?|完成(?:情况|数)?|本年数?|全年"
-)
-"""Row labels that mean the whole township."""
 
 _FRAME = re.compile(
     r"(?:19|20)\d\d年?度?(?:[-—~至](?:19|20)\d\d年?度?)?|^[^\W\d_]{1,6}[县区市](?=[^\W\d_]{2})|各?乡镇(?:\(街道\)|街道)?"

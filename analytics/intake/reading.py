@@ -81,6 +81,7 @@ def read_grid(
                 or here.asked_township
                 or here.asked_plan
                 or here.asked_narrow
+                or here.asked_other
                 or (decisions.corrections and said_of(decisions.corrections, form_of(view, raw)))
             ):
                 problems += here.problems + _disagreements(here, context, view, raw)
@@ -221,6 +222,11 @@ def _disagreements(here: Gathered, context: Context, view: View, raw: RawTable) 
         )
         problems.append(
             Problem(Severity.ERROR, "narrow_table", message, view.sheet.name, _cell_of(context.narrow[1], at))
+        )
+    if here.asked_other and context.other_kind is not None:
+        message = say("这张表写明是“{what}”，不是完成的数量，没有采用；请上报实际完成数。", what=context.other_kind[0])
+        problems.append(
+            Problem(Severity.ERROR, "not_counts", message, view.sheet.name, _cell_of(context.other_kind[1], at))
         )
     if here.asked_township:
         _, said = context.township()

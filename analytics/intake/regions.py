@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from analytics.intake.grid import Cell, Merge, Sheet
 from analytics.intake.labels import Labeller
-from analytics.intake.segments import View
+from analytics.intake.segments import View, is_title
+from analytics.intake.years import years_in
 
-_HEADS = frozenset({"serial", "indicator", "township_head", "year_head", "group"})
+_HEADS = frozenset({"serial", "indicator", "corner", "township_head", "year_head", "group"})
 _LABELS = frozenset({"wording", "township"})
 
 
@@ -45,9 +46,26 @@ def _is_table(view: View, left: int, right: int) -> bool:
         below = [r for r in view.by_row if r > row]
         labels = sum(view.label(r, c).kind in _LABELS for r in below for c in columns[:3])
         numbers = sum(view.label(r, c).kind in ("number", "value") for r in below for c in columns)
-        if labels and numbers:
+        # A form that was sent in blank is a form.
+        blank_form = any(view.label(row, c).kind in ("value_head", "unit") for c in columns[1:])
+        if labels and (numbers or blank_form):
             return True
-    return False
+    return _is_titled_list(view, left, right)
+
+
+def _is_titled_list(view: View, left: int, right: int) -> bool:
+    """Whether the columns hold a title of their own and, under it, nothing but wordings with their numbers."""
+    rows = [(row, [c for c in view.by_row[row] if left <= c < right]) for row in view.by_row]
+    rows = [(row, columns) for row, columns in rows if columns]
+    if len(rows) < 2 or len(rows[0][1]) != 1:
+        return False
+    title = view.text(rows[0][0], rows[0][1][0])
+    if not (is_title(title) and (years_in(title) or view.labeller.townships.inside(title))):
+        return False
+    return all(
+        view.label(row, columns[0]).kind == "wording" and view.label(row, columns[-1]).kind in ("number", "value")
+        for row, columns in rows[1:]
+    )
 
 
 def _cut(sheet: Sheet, left: int, right: int) -> Sheet:

@@ -13,7 +13,7 @@ from analytics.intake.meanings import Block, Meaning, path
 from analytics.intake.segments import RawTable, View
 from analytics.intake.townships import Sighting
 from analytics.intake.units import read_unit
-from analytics.intake.words import squeeze
+from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 
 _COUNTY = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?")
@@ -76,8 +76,7 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
                 township_at=at,
             )
         elif column.role == "year":
-            year, relative, _ = split_year(text)
-            meaning = replace(meaning, year=year or as_year(cell), relative=relative)
+            meaning = _year_label(meaning, text, as_year(cell))
         elif column.role == "period":
             meaning = replace(meaning, period=read_period(text))
         elif column.role == "unit":
@@ -93,6 +92,20 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
         if total_in == "period" or (total_in == "indicator" and _rows_are_periods(view, raw, block)):
             meaning = replace(meaning, total="")
     return replace(meaning, headings=tuple(headings))
+
+
+def _year_label(meaning: Meaning, text: str, bare: int | None) -> Meaning:
+    """The year of a row; one that is not all of a year (2024年1-10月, 近三年合计) is said to be so."""
+    year, relative, rest = split_year(text)
+    year = year or bare
+    if bare is not None or (year is None and relative is None and not squeeze(text)):
+        return replace(meaning, year=year)
+    period = read_period(rest) if rest else None
+    role = STRUCTURE.get(rest, "")
+    if rest and period is None and role not in ("value", "plan", "derived"):
+        return replace(meaning, unclear=text)
+    meaning = replace(meaning, year=year, relative=relative, period=period or meaning.period)
+    return replace(meaning, derived=True) if role in ("plan", "derived") else meaning
 
 
 def _row_label(

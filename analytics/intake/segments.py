@@ -15,7 +15,7 @@ from analytics.intake.words import NOTE, squeeze
 from analytics.intake.years import years_in
 
 _STRUCTURE = frozenset(
-    {"serial", "indicator", "group", "unit", "remark", "plan", "derived", "place", "activity", "people", "leaflets",
+    {"serial", "indicator", "corner", "group", "unit", "remark", "plan", "derived", "place", "activity", "people", "leaflets",
      "township_head", "year_head", "period_head", "value_head", "date_head"}
 )  # fmt: skip
 _MIXED = frozenset(
@@ -191,7 +191,7 @@ class _Finder:
             if self.current is not None:
                 self.current.repeated.append(row)
             return
-        if self._are_titles(row, columns, labels):
+        if self._are_titles(row, columns, labels) or self._holds_title(columns, labels):
             self._aside(row, columns)
             return
         if self._is_heading(row, columns, labels):
@@ -232,11 +232,21 @@ class _Finder:
         kinds = {label.kind for label in labels.values()}
         if len(set(texts)) == 1 and kinds <= {"township", "year"}:
             return not self._lists_any(columns, labels)
-        return all(
-            labels[c].kind == "text"
+        return any(_TITLE_END.search(text) for text in texts) and all(
+            labels[c].kind in ("text", "township", "year")
             and (_TITLE_END.search(text) or self.view.labeller.townships.inside(text))
             and (years_in(text) or self.view.labeller.townships.inside(text))
             for c, text in zip(columns, texts, strict=True)
+        )
+
+    def _holds_title(self, columns: list[int], labels: dict[int, Label]) -> bool:
+        """Whether beside a stray number there stands nothing but the title of a table: 30 | 附表二 2023年学法情况表."""
+        texts = [squeeze(label.text) for label in labels.values() if label.kind == "text"]
+        return (
+            len(columns) == 2
+            and len(texts) == 1
+            and bool(_TITLE_END.search(texts[0]))
+            and bool(years_in(texts[0]) or self.view.labeller.townships.inside(texts[0]))
         )
 
     def _lists_any(self, columns: list[int], labels: dict[int, Label]) -> bool:
@@ -258,6 +268,7 @@ class _Finder:
             and not wide
             and column > min(self._columns(table))
             and label.kind != "number"
+            and not (_TITLE_END.search(plain) and years_in(plain))
         ):
             table.headings.append(row)
             self._extend_forced(row, [column])
@@ -524,6 +535,11 @@ def _plain_title(line: Line) -> str:
 _TITLE_END = re.compile(r"(?:表|台账|统计|汇总|清单|情况)(?:\(.*\))?$")
 _COLUMN_LETTER = re.compile(r"[A-Z](?:=.*)?|[甲乙丙丁戊己]|[①-⑳]")
 _CONTINUED = re.compile(r"\(?续(?:表|\d*|[一二三四五])?\)?|\(?(?:第|共)\d+页\)?[,，]?")
+
+
+def is_title(text: str) -> bool:
+    """Whether a text ends as titles of tables do: 统计表, 情况, 汇总."""
+    return _TITLE_END.search(squeeze(text)) is not None
 
 
 def _is_group_line(line: Line) -> bool:

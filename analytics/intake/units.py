@@ -39,6 +39,8 @@ class Unit:
 def read_unit(text: str) -> Unit | None:
     """The unit that a whole text is; None when it is anything else. Several alternatives (次、场) give an empty word."""
     text = squeeze(text).strip(":")
+    if text[:1] + text[-1:] in ("()", "[]", "【】"):
+        text = text[1:-1]
     if text in ("百分比", "百分数", "％"):
         return Unit("%")
     match = _UNIT.fullmatch(text)

@@ -52,7 +52,7 @@ class RowNames:
             found = []
             for column in self._view.by_row.get(row, ()):
                 kind, role = self._view.label(row, column).kind, self._roles.get(column)
-                if kind not in ("township", "total") or role == "remark":
+                if kind not in ("township", "total"):
                     continue
                 sighting = self._view.labeller.townships.whole(squeeze(self._view.text(row, column)))
                 if kind == "total" or sighting is not None:
@@ -63,7 +63,7 @@ class RowNames:
     def _counts_as_total(self, row: int, named: _Named) -> bool:
         """Whether a totals word is about the figures of this block: columns of labels have taken theirs already."""
         if named.role is not None:
-            return named.role in ("value", "unit", "serial", "blank", "group")
+            return named.role in ("value", "unit", "serial", "blank", "group", "remark", "plan", "derived")
         # A label further left that has figures of its own before the block begins belongs to another table.
         between = range(named.column + 1, self._first)
         return not any(self._view.label(row, c).kind in ("number", "value") for c in between)

@@ -24,13 +24,17 @@ _SPAN = re.compile(r"((?:19|20)\d\d)年(?:0?1)月?(?:1日)?[-—–~至到](?:(?
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|度|$|[^\d.]|\.(?!\d))")
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PERIOD = re.compile(
-    r"(?:第?([一二三四1-4])季度?(?:度)?|[Qq]([1-4])|([1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?|(上|下)半年|(1-3|4-6|7-9|10-12|1-6|7-12)月)(?:数|小计|完成数?|数量)?"
+    r"(?:第?(?P<quarter>[一二三四1-4])季度?(?:度)?|[Qq](?P<q>[1-4])|(?P<month>[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?|(?P<half>[上下])半年"
+    r"|(?P<first>[1-9]|1[0-2])月?[-—–~至到](?P<last>[1-9]|1[0-2])月份?|前(?P<quarters>[二三两23])个?季度|截[至止]到?(?P<until>[1-9]|1[0-2])月(?:底|末|份)?)"
+    r"(?:数|小计|合计|实际|完成数?|数量|(?P<so_far>累计)(?:数|完成数?)?)?"
 )
+_QUARTERS = {"二": 6, "两": 6, "2": 6, "三": 9, "3": 9}
+"""前三季度 → the last month."""
 _SHORT_YEAR = re.compile(r"(1[5-9]|[23]\d)年度?")
 """23年 as a whole heading."""
 _THIS = re.compile(r"^(本年度?|今年|当年|本年)(?:数|实际|完成数?|数量|累计|合计|度|数据|情况|值|实绩)*$")
 _WHOLE_YEAR = re.compile(
-    r"(?:1月?[-—–~至到]12月份?|一至十二月|截至12月底?)(?:累计|合计)?(?:数|完成数?|实际)?|(?:全年|年度|本年)?累计(?:\(1[-—–~至到]12月\))"
+    r"(?:1月?[-—–~至到]12月份?|一至十二月|截[至止]到?12月[底末]?|第?[四4]季度累计|12月份?累计|下半年累计)(?:累计|合计)?(?:数|完成数?|实际)?|(?:全年|年度|本年)?累计(?:\(1[-—–~至到]12月\))"
 )
 _LAST = re.compile(
     r"^(上年度?|去年|上一年度?|上年同期|去年同期)(?:数|实际|完成数?|数量|累计|合计|度|数据|情况|值|实绩)*$"
@@ -46,17 +50,27 @@ class Period:
     number: int
 
     @property
+    def months(self) -> tuple[int, int]:
+        """Its first and last month; a span is taken to begin with the year."""
+        size = {"quarter": 3, "month": 1, "half": 6, "span": 0}[self.kind]
+        return (self.number * size - size + 1, self.number * size) if size else (1, self.number)
+
+    @property
+    def so_far(self) -> Period:
+        """What is cumulated from the beginning of the year to the end of this period."""
+        return Period("span", self.months[1])
+
+    @property
     def ends_year(self) -> bool:
         """Whether the period is the year's last, so that what is cumulated up to it is the whole year."""
         return (self.kind, self.number) in (("quarter", 4), ("month", 12), ("half", 2), ("span", 12))
 
 
-PARTS = {"quarter": 4, "month": 12, "half": 2, "span": 0}
-"""How many periods of a kind make a year; a span is never a whole one."""
-
 _TITLE_PERIOD = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
-    r"|(?P<from>\d{1,2})月?[-—–~至到](?P<to>\d{1,2})月|(?<=年)(?P<month>1[0-2]|0?[1-9])月份?(?=[^\W\d日底末至止]))"
+    r"截[至止]到?(?:(?P<until_year>(?:19|20)\d\d)年)?(?P<until>1[0-2]|0?[1-9])月"
+    r"|(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:前(?P<quarters>[二三两23])个?季度|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
+    r"|(?P<from>\d{1,2})月?(?:\d{1,2}日)?[-—–~至到](?:(?:19|20)\d\d年)?(?P<to>\d{1,2})月"
+    r"|(?<=年)(?P<month>1[0-2]|0?[1-9])月份?(?=[^\W\d日底末至止])(?!制表|编制|填|上报|报送|印))"
 )
 
 
@@ -68,14 +82,20 @@ def period_in(text: str) -> tuple[int | None, Period] | None:
     plain = squeeze(text)
     found: set[tuple[int | None, Period]] = set()
     for match in _TITLE_PERIOD.finditer(plain):
-        year = int(match["year"]) if match["year"] else None
-        if match["quarter"]:
+        spoken = match["year"] or match["until_year"]
+        year = int(spoken) if spoken else None
+        if match["until"]:
+            if int(match["until"]) < 12:
+                found.add((year, _span(1, int(match["until"]))))
+        elif match["quarters"]:
+            found.add((year, _span(1, _QUARTERS[match["quarters"]])))
+        elif match["quarter"]:
             found.add((year, Period("quarter", _QUARTER[match["quarter"]])))
         elif match["half"]:
             found.add((year, Period("half", 1 if match["half"] == "上" else 2)))
         elif match["month"]:
             found.add((year, Period("month", int(match["month"]))))
-        elif (int(match["from"]), int(match["to"])) != (1, 12):
+        elif (int(match["from"]), int(match["to"])) != (1, 12) and int(match["from"]) <= int(match["to"]) <= 12:
             found.add((year, _span(int(match["from"]), int(match["to"]))))
     return found.pop() if len(found) == 1 else None
 
@@ -88,6 +108,19 @@ def _span(first: int, last: int) -> Period:
     if last - first == 5 and last in (6, 12):
         return Period("half", last // 6)
     return Period("span", last)
+
+
+_RANGE = re.compile(r"((?:19|20)\d\d)年?度?[-—–~至到]((?:19|20)?\d\d)年?")
+
+
+def range_in(text: str) -> tuple[int, int] | None:
+    """The first and last of several years that a title speaks of together: 2022—2024年普法数据."""
+    match = _RANGE.search(squeeze(text))
+    if match is None:
+        return None
+    first = int(match[1])
+    last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+    return (first, last) if FIRST <= first < last <= LAST else None
 
 
 @lru_cache(maxsize=8192)
@@ -121,26 +154,50 @@ def split_year(label: str) -> tuple[int | None, int | None, str]:
         r"\(((?:19|20)\d\d)年?度?\)$", named
     )
     if match and FIRST <= int(match[1]) <= LAST:
-        rest = named[: match.start()] + named[match.end() :]
-        return int(match[1]), None, re.sub(r"^(?:1-12月|全年|度)", "", rest)
+        rest = re.sub(r"^(?:1-12月|全年|度)", "", named[: match.start()] + named[match.end() :])
+        if rest[:1] + rest[-1:] == "()":
+            # 2024年(预计), 2024年(截至10月底)
+            rest = rest[1:-1]
+        return int(match[1]), None, "" if _WHOLE_YEAR.fullmatch(rest) else rest
     relative = re.match(r"^(本年度?|上年度?|去年|今年)(?=[一-鿿]{2})", plain)
     if relative and not plain.startswith(("本年度计划", "本年计划")):
         return None, 0 if relative[1][0] in "本今" else -1, plain[relative.end() :]
     return None, None, plain
 
 
+def split_period(label: str) -> tuple[Period | None, str]:
+    """A heading without the part of a year that it names in brackets, and that part: 数量(1-10月) → 1-10月, 数量."""
+    plain = squeeze(label)
+    for match in re.finditer(r"\(([^()]+)\)", plain):
+        period = read_period(match[1])
+        if period is not None:
+            return period, plain[: match.start()] + plain[match.end() :]
+    return None, label
+
+
 @lru_cache(maxsize=4096)
 def read_period(label: str) -> Period | None:
-    """The part of a year that a heading names; None for anything else."""
+    """The part of a year that a heading names; None for anything else, and for the whole year."""
     plain = squeeze(label)
+    if plain[:1] == "(" and plain[-1:] == ")":
+        plain = plain[1:-1]
     match = _PERIOD.fullmatch(plain)
     if not match:
         return None
-    if match[1] or match[2]:
-        return Period("quarter", _QUARTER[match[1] or match[2]])
-    if match[3]:
-        return Period("month", int(match[3]) if match[3].isdigit() else _MONTH_NUMBER[match[3]])
-    if match[4]:
-        return Period("half", 1 if match[4] == "上" else 2)
-    span = {"1-3": 1, "4-6": 2, "7-9": 3, "10-12": 4}.get(match[5])
-    return Period("quarter", span) if span else Period("half", 1 if match[5] == "1-6" else 2)
+    period = _named(match)
+    if period is None or not match["so_far"]:
+        return period
+    return None if period.ends_year else period.so_far
+
+
+def _named(match: re.Match[str]) -> Period | None:
+    if quarter := match["quarter"] or match["q"]:
+        return Period("quarter", _QUARTER[quarter])
+    if month := match["month"]:
+        return Period("month", int(month) if month.isdigit() else _MONTH_NUMBER[month])
+    if match["half"]:
+        return Period("half", 1 if match["half"] == "上" else 2)
+    if match["quarters"]:
+        return _span(1, _QUARTERS[match["quarters"]])
+    first, last = int(match["first"] or 1), int(match["last"] or match["until"])
+    return None if (first, last) == (1, 12) or first > last else _span(first, last)
