@@ -36,6 +36,10 @@ RULES = (
     + f'{DIALOG}::after {{ content: "与服务器的连接断开了。请检查程序是否还在运行，然后刷新页面；已入库的数据不受影响。"; '
     + "display: block; padding: 2rem; font-size: 1rem; line-height: 1.7; }\n"
     + _instead('[data-testid="stSkipToContent"]', "跳到正文")
+    + "".join(
+        _instead(f'[data-testid="stDateInputField"] [data-type="{part}"][data-placeholder="true"]', word)
+        for part, word in (("year", "年"), ("month", "月"), ("day", "日"))
+    )
     + _instead('[role="listbox"][data-empty="true"] [role="option"] span', "没有符合的选项")
 )
 

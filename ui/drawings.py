@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.charts import county_years, dumbbell, gap_matrix, heat_map, slope, township_panels
-from ui import cached, profile_numbers, quality_returns
+from ui import cached, profile_numbers, quality_returns, spread
 from ui.filters import Filters, measures_shown
 from ui.findings import gap_frame
 from ui.formats import theme_name
@@ -130,6 +130,8 @@ DRAWINGS = (
     Drawing("townships_bars", "townships", N_("乡镇排序"), townships_bars),
     Drawing("townships_per_1000", "townships", N_("乡镇排序（每千人）"), townships_per_1000),
     Drawing("townships_heat", "townships", N_("各项指标分档"), townships_heat),
+    Drawing("townships_strip", "townships", N_("乡镇分布"), spread.strip_chart),
+    Drawing("townships_funnel", "townships", N_("人口与差别（漏斗图）"), spread.funnel_chart),
     Drawing("gaps_matrix", "gaps", N_("短板分布"), gaps_matrix),
     Drawing("quality_years", "quality", N_("历年完整性"), quality_returns.years_map),
     Drawing("quality_groups", "quality", N_("各组指标完整性"), quality_returns.groups_map),
@@ -151,5 +153,13 @@ def drawing_name(drawing: Drawing, filters: Filters) -> str:
     """What a chart is called, with the measure where it shows one."""
     if drawing.screen == "profile":
         return t("{township}历年指标", township=drawing.name)
-    one = drawing.key in ("overview_dumbbell", "years_panels", "years_slope", "townships_bars", "townships_per_1000")
+    one = drawing.key in (
+        "overview_dumbbell",
+        "years_panels",
+        "years_slope",
+        "townships_bars",
+        "townships_per_1000",
+        "townships_strip",
+        "townships_funnel",
+    )
     return f"{filters.measure_name}_{t(drawing.name)}" if one else t(drawing.name)

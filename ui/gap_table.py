@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import SHAPES, severity_words, status_words
+from analytics.checks import RULES
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
 from ui import cached, gap_work
@@ -163,7 +164,9 @@ def shown_and_said(finding: Finding) -> str:
     else:
         basis = t("数据显示；乡镇的报告没有写到，或者没有报告")
     rest = t("{strength} 个条件成立，n = {n}", strength=finding.strength, n=finding.n)
-    rule = t("规则 {rule} 第 {version} 版", rule=finding.rule, version=finding.rule_version)
+    rule = t(
+        "规则 {rule} 第 {version} 版", rule=RULES[finding.rule].title.in_(language()), version=finding.rule_version
+    )
     return "　".join((basis, rest, rule))
 
 

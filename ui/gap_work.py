@@ -82,6 +82,7 @@ def form(finding: Finding, year: int, key: str) -> None:
             index=list(words).index(stood.handling),
             format_func=words.__getitem__,
             key=f"{opened}_handling",
+            placeholder=t("请选择"),
         )
         reason = st.text_input(
             t("理由（标为已整改、不作短板时必填）"), stood.reason, key=f"{opened}_reason", max_chars=300

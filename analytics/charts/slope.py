@@ -167,14 +167,20 @@ def _spread(values: list[float], apart: float) -> list[float]:
 def _finding(pairs: pd.DataFrame, name: str, language: Language) -> str:
     if not len(pairs):
         return translate("{name}：没有两年都报的乡镇", language, name=name)
-    ordered = records(pairs.sort_values("change", kind="stable"))
-    up, down = ordered[-1], ordered[0]
-    if up["change"] <= 0 and down["change"] >= 0:
+    most, least = float(pairs["change"].max()), float(pairs["change"].min())
+    if most <= 0 <= least:
         return translate("{name}：两年持平", language, name=name)
-    if up["change"] <= 0:
-        return translate("{name}：无一增加，{down}减少最多", language, name=name, down=down["township"])
-    if down["change"] >= 0:
-        return translate("{name}：无一减少，{up}增加最多", language, name=name, up=up["township"])
-    return translate(
-        "{name}：{up}增加最多，{down}减少最多", language, name=name, up=up["township"], down=down["township"]
-    )
+    up, down = _all_at(pairs, most, language), _all_at(pairs, least, language)
+    if most <= 0:
+        return translate("{name}：无一增加，{down}减少最多", language, name=name, down=down)
+    if least >= 0:
+        return translate("{name}：无一减少，{up}增加最多", language, name=name, up=up)
+    return translate("{name}：{up}增加最多，{down}减少最多", language, name=name, up=up, down=down)
+
+
+def _all_at(pairs: pd.DataFrame, change: float, language: Language) -> str:
+    """The township that changed by ``change``; where several did, none is named alone."""
+    names = [str(name) for name in pairs.loc[pairs["change"] == change, "township"]]
+    if len(names) == 1:
+        return names[0]
+    return translate("{township}等 {n} 个乡镇", language, township=names[0], n=len(names))

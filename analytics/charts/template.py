@@ -94,6 +94,10 @@ def width_of(text: str) -> float:
     return sum(1.0 if ord(letter) > 0x2E80 else 0.55 for letter in text)
 
 
+UNBROKEN = re.compile(r"[（(]?[0-9A-Za-z.%]+$")
+OPENED = re.compile(r"[（(]$")
+
+
 def wrapped(text: str, width: float) -> str:
     """``text`` broken with ``<br>`` so that no line is wider than ``width`` Chinese characters.
 
@@ -109,8 +113,11 @@ def wrapped(text: str, width: float) -> str:
                 lines.append(line[: cut + 1].rstrip())
                 line = line[cut + 1 :].lstrip()
             else:
-                lines.append(line)
-                line = ""
+                # A number or a word is not torn, nor is a bracket left behind at the end of a line.
+                torn = UNBROKEN.search(line) if UNBROKEN.search(letter) else OPENED.search(line)
+                kept = torn.start() if torn and torn.start() > len(line) * 2 // 3 else len(line)
+                lines.append(line[:kept])
+                line = line[kept:]
         line += letter
     return "<br>".join([*lines, line] if line.strip() else lines)
 

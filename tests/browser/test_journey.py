@@ -62,7 +62,7 @@ def test_three_returns_become_a_chart_a_source_and_a_workbook(
 
     screen.open("export")
     with page.expect_download(timeout=60_000) as waiting:
-        page.get_by_role("button", name="下载对比工作簿").click()
+        page.locator(".st-key-download_workbook button").click()
     file = tmp_path / "taken.xlsx"
     waiting.value.save_as(file)
     book = openpyxl.load_workbook(file)

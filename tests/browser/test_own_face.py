@@ -14,8 +14,9 @@ pytestmark = pytest.mark.browser
 
 SCREENS = ("", "upload", "years", "townships", "profile", "gaps", "quality", "export")
 
-ALLOWED = {"Excel", "WPS", "CSV", "ZIP", "English"}
-"""Names of programs and file formats that Chinese uses as they are, and the other language's own name."""
+ALLOWED = {"Excel", "WPS", "Word", "CSV", "ZIP", "Parquet", "PNG", "SVG", "Sheet", "English"}
+"""Names of programs and file formats that Chinese uses as they are, the name Excel gives to a sheet, and the other
+language's own name."""
 
 FILE_NAME = re.compile(r"[^\s，。；：、]+\.(?:xlsx|csv|xls|ods|zip)\b", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Callable
 
@@ -16,6 +17,7 @@ from analytics.charts.template import MOST_ROWS, ends, wrapped
 from analytics.measures import changes, county_totals, headline_table
 from analytics.measures.comparable import comparable_totals
 
+slope_module = importlib.import_module("analytics.charts.slope")
 Figures = Callable[..., pd.DataFrame]
 YEARS = [2022, 2023, 2024, 2025]
 
@@ -221,3 +223,14 @@ def test_text_colours_stand_out_from_the_paper(palette: charts.Palette) -> None:
         assert contrast(colour, palette.paper) >= 4.5, colour
     for band in (palette.low_band, palette.middle_band, palette.high_band):
         assert contrast(palette.ink, band) >= 4.5, band
+
+
+def test_a_broken_line_tears_no_number_and_leaves_no_bracket_behind() -> None:
+    assert wrapped("一二三四五六七八九（90%）", 9.5) == "一二三四五六七八九<br>（90%）"
+    assert wrapped("一二三四五六七八九2025年", 10) == "一二三四五六七八九<br>2025年"
+
+
+def test_a_slope_names_nobody_alone_who_shares_the_largest_change() -> None:
+    pairs = pd.DataFrame({"township": ["甲镇", "乙镇", "丙镇"], "change": [5.0, 5.0, -1.0]})
+    said = slope_module._finding(pairs, "宣传资料", "zh")
+    assert said == "宣传资料：甲镇等 2 个乡镇增加最多，丙镇减少最多"

@@ -16,7 +16,7 @@ class FakeStore:
     def figures_frame(self):
         return self.county.figures
 
-    def roster(self):
+    def roster_now(self):
         return self.county.roster
 
     def rules(self):

@@ -57,7 +57,7 @@ def test_an_explanation_is_a_note_also_where_nothing_was_reported():
     said = pd.DataFrame(
         [("丁镇", 2025, "leaflets", "=印刷厂停工", "李强"), ("乙乡", 2025, "leaflets", "新增两个村", "")],
         columns=["township", "year", "indicator", "text", "who"],
-    )
+    ).assign(when=pd.Timestamp("2026-01-15", tz="UTC"))
     book = opened(workbook(explanations=said))
     gone, told = (four_cells(book["总表"], "宣传资料", n)[0] for n in ("丁镇", "乙乡"))
     assert gone.value == "未报"

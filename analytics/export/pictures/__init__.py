@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from analytics.export.pictures.cache_place import PLACE
 from analytics.export.pictures.drawing import UnknownChartError, draw, title_of, width_of
 from analytics.export.pictures.fonts import NoChineseFontError, chinese_family
 from analytics.export.pictures.paper import ONE_AT_A_TIME
 
-__all__ = ["NoChineseFontError", "UnknownChartError", "chinese_family", "png", "svg", "title_of", "width_of"]
+__all__ = ["PLACE", "NoChineseFontError", "UnknownChartError", "chinese_family", "png", "svg", "title_of", "width_of"]
 
 
 def png(figure: go.Figure, *, width: int | None = None, stamp: str = "", scale: float = 2.0) -> bytes:
