@@ -119,6 +119,17 @@ class County:
         outdated = self.figures["year"].to_numpy(np.float64) < from_then
         return replace(self, figures=self.figures[~outdated].reset_index(drop=True))
 
+    def given_by_return(self, t: int, year: int) -> list[str]:
+        """The indicators of which a return, and not a report that stands in for one, gives a figure."""
+        if not self.has(year):
+            return []
+        rows = self.grid.row[t, self.years.index(year), :]
+        ids = [(i.id, row) for i, row in zip(self.catalogue.indicators, rows, strict=True) if row >= 0]
+        if "origin" not in self.figures.columns:
+            return [i for i, _ in ids]
+        origin = self.figures["origin"].to_numpy(dtype=object)
+        return [i for i, row in ids if origin[row] != "narrative"]
+
     def has(self, year: int) -> bool:
         """Whether any figure is held for the year."""
         return year in self.years

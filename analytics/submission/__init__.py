@@ -9,7 +9,7 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
-from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, places_of, sentence_at
+from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
@@ -43,7 +43,6 @@ __all__ = [
     "marks_of",
     "match_heading",
     "passages",
-    "places_of",
     "reasons_of",
     "receive",
     "receive_each",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analytics.checks.prose import places_of, sentence_span
 from analytics.model import Problem, Reading, Report, Severity
 
 MarkKind = Literal["figure", "doubt", "gap", "plan", "copied"]
 """In the order in which they win where several mark the same words."""
 
 KINDS: tuple[MarkKind, ...] = ("figure", "doubt", "gap", "plan", "copied")
-_PLACE = re.compile(r"¶(\d+):(\d+)-(\d+)")
-_ENDS = re.compile(r"[。！？!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,6 @@ class Passage:
         return any(p.kind for p in self.pieces)
 
 
-def places_of(cell: str | None) -> list[tuple[int, int, int]]:
-    """The places a cell of prose names: (paragraph from 1, start, end); [] for a cell of a sheet."""
-    return [(int(p), int(s), int(e)) for p, s, e in _PLACE.findall(cell or "")]
-
-
 def marks_of(reading: Reading | Report, problems: Iterable[Problem] = (), chosen: str = "") -> list[Mark]:
     """Every mark of a report; ``chosen`` is the cell that was asked for."""
     told = [(f.source.cell, "figure", f.indicator) for f in reading.figures if f.source.sheet is None]
@@ -91,8 +84,7 @@ def sentence_at(paragraphs: Sequence[str], cell: str) -> list[Passage]:
     for number, start, end in places_of(cell):
         if number <= len(paragraphs):
             text = paragraphs[number - 1]
-            begins = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
-            closes = next((m.end() for m in _ENDS.finditer(text, max(start, end - 1))), len(text))
+            begins, closes = sentence_span(text, start, end)
             mark = Mark(number, start, end, "figure", chosen=True)
             found.append(Passage(number, tuple(_pieces(text, begins, closes, [mark]))))
     return found
