@@ -186,11 +186,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """What frames a report in prose: its title, whom it is for, and the day it is signed with; "" where not said."""
+    """What frames a report in prose: its title, whom it is for, and the day it is signed with; "" where not said.
+
+    ``township`` and ``year`` are whose report it is and of which year, "" and None where that is not known.
+    """
 
     title: str = ""
     addressee: str = ""
     signed: str = ""
+    township: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +233,30 @@ class Reading:
     """Title, addressee and day of a narrative."""
     choices: tuple[Choice, ...] = ()
     """Of a narrative: what is asked because several numbers are given for it."""
+    paragraphs: tuple[str, ...] = ()
+    """The text of a narrative; paragraph ``¶12`` is the twelfth, and character spans count in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A township's report in prose on one year, as it counts now: what it says, and in which file."""
+
+    township: str
+    year: int
+    file: str
+    upload_id: int
+    figures: tuple[Figure, ...] = ()
+    gaps: tuple[Shortcoming, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A figure that a finding rests on, with its place."""
+    """A figure that a finding rests on, with its place.
+
+    ``raw`` is the sentence where the evidence is one; ``indicator`` is then "" unless the sentence gives a figure.
+    """
 
     township: str
     year: int
@@ -242,6 +266,7 @@ class Evidence:
     file: str | None
     sheet: str | None
     cell: str | None
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from analytics.intake.grid import Workbook
 from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
 from analytics.measures.peers import per_1000
-from analytics.model import Finding, Problem, Reading, Severity
+from analytics.model import Finding, Problem, Reading, Report, Severity
 from analytics.store import ExplanationRow, GapCase, GapKey, Store
 from analytics.store.engine import store_url
 from analytics.submission import (
@@ -146,8 +146,13 @@ def _standings_of(url: str, version: int, year: int, measure: str, per_thousand:
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _reports_of(url: str, version: int) -> Mapping[tuple[str, int], Report]:  # noqa: ARG001
+    return store().reports()
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _county_of(url: str, version: int) -> County:
-    return County(_figures_of(url, version), catalogue(), _roster_of(url, version))
+    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), _reports_of(url, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -332,6 +337,11 @@ def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
     return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def reports() -> Mapping[tuple[str, int], Report]:
+    """The reports in prose by township and year."""
+    return _reports_of(*key())
 
 
 def standings(year: int, measure: str, *, per_thousand: bool = False) -> pd.DataFrame:

@@ -163,6 +163,8 @@ def shown_and_said(finding: Finding) -> str:
         basis = t("乡镇自己写到，数据没有显示")
     else:
         basis = t("数据显示；乡镇的报告没有写到，或者没有报告")
+    if not finding.shown:
+        return basis
     rest = t("{strength} 个条件成立，n = {n}", strength=finding.strength, n=finding.n)
     rule = t(
         "规则 {rule} 第 {version} 版", rule=RULES[finding.rule].title.in_(language()), version=finding.rule_version
@@ -216,4 +218,6 @@ def as_table(gaps: Sequence[Finding], year: int) -> pd.DataFrame:
 def _evidence(e: Evidence) -> str:
     value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", language())
     place = " ".join(filter(None, (e.file, e.sheet, e.cell)))
+    if not e.indicator:
+        return f"{e.year} “{e.raw}”" + (f" [{place}]" if place else "")
     return f"{e.year} {indicator_name(e.indicator)} {value}" + (f" [{place}]" if place else "")

@@ -46,6 +46,15 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .grid th, .grid td {{ border: 1px solid {c.line}; }}
 .grid td {{ padding: .15rem .5rem; max-width: 12rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
 .grid td.marked {{ outline: 2px solid {c.attention}; outline-offset: -2px; font-weight: 600; }}
+.report p {{ line-height: 1.7; margin: 0 0 .35rem; font-size: .92rem; }}
+.report .number {{ color: {c.muted}; font-size: .72rem; display: inline-block; min-width: 1.6rem; }}
+.report mark {{ color: inherit; background: none; padding: 0 .1rem; border-radius: 2px; }}
+.report mark.figure {{ background: color-mix(in srgb, {c.this_year} 18%, transparent); border-bottom: 2px solid {c.this_year}; }}
+.report mark.doubt {{ background: color-mix(in srgb, {c.attention} 18%, transparent); border-bottom: 2px dotted {c.attention}; }}
+.report mark.gap {{ border-bottom: 2px solid {c.serious}; }}
+.report mark.plan {{ border-bottom: 2px dashed {c.good}; }}
+.report mark.copied {{ background: {c.panel}; border-bottom: 3px double {c.muted}; }}
+.report mark.chosen {{ outline: 2px solid {c.attention}; font-weight: 600; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"],
   [class*="st-key-picture_fold_"], [data-testid="stDownloadButton"] {{ display: none; }} }}
 </style>

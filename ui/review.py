@@ -106,7 +106,7 @@ def said(results: list[Decided]) -> None:
         if left_out:
             text += t("另有 {n} 个数据因有错误没有入库。", n=left_out)
         lines.append((True, text))
-    lines += [(False, plain(d.message.in_(language()))) for d in results if not d.done and d.message]
+    lines += [(d.done, plain(d.message.in_(language()))) for d in results if d.message]
     st.session_state[DECIDED] = lines
 
 

@@ -14,7 +14,7 @@ from analytics.measures import figure_text
 from analytics.model import Evidence
 from analytics.store import FigureRow, Key
 from analytics.submission import GridRow, SourceView
-from ui import cached, explanations
+from ui import cached, explanations, report_text
 from ui.formats import indicator_name, moment
 from ui.notes import note
 from ui.plain import plain
@@ -159,8 +159,18 @@ def _marked(yes: bool) -> str:
     return ' class="marked"' if yes else ""
 
 
+def report_source(township: str, year: int, cell: str, file: str) -> None:
+    """A sentence of the report of a township and year, the place that was asked for marked in it."""
+    report = cached.reports().get((township, year))
+    st.html(f'<div class="source"><div><span class="note">{t("工作报告")}</span>　{html.escape(file)}</div></div>')
+    report_text.sentences(report.paragraphs if report else (), cell)
+
+
 def evidence_source(evidence: Evidence, key: str) -> None:
-    """The place of a figure a finding rests on."""
+    """The place of a figure, or of a report's sentence, that a finding rests on."""
+    if evidence.raw:
+        report_source(evidence.township, evidence.year, evidence.cell or "", evidence.file or "")
+        return
     table = cached.figures()
     rows = table[
         (table["township"] == evidence.township)

@@ -8,7 +8,10 @@ from analytics.model import Evidence, Finding
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:
-    """A dict of plain JSON values. ``theme`` is there for gaps only; a missing figure has value null."""
+    """A dict of plain JSON values. ``theme`` is there for gaps only; a missing figure has value null.
+
+    A sentence as evidence has ``raw``, its words; one that gives no figure has indicator "".
+    """
     theme = {"theme": finding.theme} if finding.kind == "gap" else {}
     return {
         "kind": finding.kind,
@@ -34,6 +37,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     value = evidence.value
+    raw = {"raw": evidence.raw} if evidence.raw else {}
     return {
         "township": evidence.township,
         "year": evidence.year,
@@ -43,4 +47,5 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "file": evidence.file,
         "sheet": evidence.sheet,
         "cell": evidence.cell,
+        **raw,
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -24,7 +25,7 @@ from analytics.measures.grid import (
     Grid,
     full_grid,
 )
-from analytics.model import Evidence
+from analytics.model import Evidence, Report
 
 ABOUT_TOLERANCE = 0.05
 """≈1,200 is taken to be within 5 % of 1,200: "约" rounds to two digits as a rule, which is off by at most 5 %."""
@@ -67,6 +68,8 @@ class County:
     figures: pd.DataFrame
     catalogue: Catalogue
     roster: Roster
+    reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
+    """The reports in prose by township and year."""
 
     @cached_property
     def townships(self) -> tuple[str, ...]:
@@ -114,7 +117,18 @@ class County:
             return self
         from_then = self.figures[keys].merge(since, on=keys, how="left")["since"].to_numpy(np.float64)
         outdated = self.figures["year"].to_numpy(np.float64) < from_then
-        return County(self.figures[~outdated].reset_index(drop=True), self.catalogue, self.roster)
+        return replace(self, figures=self.figures[~outdated].reset_index(drop=True))
+
+    def given_by_return(self, t: int, year: int) -> list[str]:
+        """The indicators of which a return, and not a report that stands in for one, gives a figure."""
+        if not self.has(year):
+            return []
+        rows = self.grid.row[t, self.years.index(year), :]
+        ids = [(i.id, row) for i, row in zip(self.catalogue.indicators, rows, strict=True) if row >= 0]
+        if "origin" not in self.figures.columns:
+            return [i for i, _ in ids]
+        origin = self.figures["origin"].to_numpy(dtype=object)
+        return [i for i, row in ids if origin[row] != "narrative"]
 
     def has(self, year: int) -> bool:
         """Whether any figure is held for the year."""

@@ -10,6 +10,7 @@ from analytics.checks.county import County
 from analytics.checks.in_force import rules_in_force
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
+from analytics.checks.said import with_said
 from analytics.measures.grid import REPORTED
 from analytics.model import Finding
 from analytics.text import say
@@ -24,9 +25,9 @@ def find_gaps(county: County, year: int, overrides: Overrides | None = None, tri
     sentence says for how many years) · reopened (found in an earlier year, but not in the last). ``trial`` adds the
     rules on trial.
     """
-    held = {y: _found(county, y, GAP_RULES, overrides, trial) for y in county.years if y <= year}
+    held = {y: _gaps(county, y, overrides, trial) for y in _years(county) if y <= year}
     told = {y: {(f.theme, f.township) for f in findings} for y, findings in held.items()}
-    sent = {y: {t for t, back in zip(county.townships, county.returned(y), strict=True) if back} for y in held}
+    sent = {y: _heard(county, y) for y in held}
     return _ordered(county, [_with_status(f, told, sent) for f in held.get(year, [])])
 
 
@@ -41,19 +42,20 @@ def resolved_gaps(county: County, year: int, overrides: Overrides | None = None)
     Silence resolves nothing: the township has to have reported this year what showed the gap last year, and the rule
     must not have fallen silent since.
     """
-    now = {(f.theme, f.township) for f in _found(county, year, GAP_RULES, overrides, True)}
+    now = {(f.theme, f.township) for f in _gaps(county, year, overrides, True)}
     silent = {s.rule for s in find_silent(county, year, overrides)}
     silent -= {s.rule for s in find_silent(county, year - 1, overrides)}
 
     def answered(finding: Finding) -> bool:
+        # What only the township said is resolved by a report that no longer says it, never by none.
+        if not finding.shown:
+            return (finding.township, year) in county.reports
         t = county.townships.index(finding.township)
-        return all(county.states(i, year)[t] == REPORTED for i in finding.indicators)
+        silenced = not county.has(year) or finding.rule in silent
+        return not silenced and all(county.states(i, year)[t] == REPORTED for i in finding.indicators)
 
-    return [
-        replace(f, status="resolved")
-        for f in find_gaps(county, year - 1, overrides)
-        if county.has(year) and (f.theme, f.township) not in now and f.rule not in silent and answered(f)
-    ]
+    before = find_gaps(county, year - 1, overrides)
+    return [replace(f, status="resolved") for f in before if (f.theme, f.township) not in now and answered(f)]
 
 
 def find_silent(county: County, year: int, overrides: Overrides | None = None) -> list[Silent]:
@@ -61,6 +63,22 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
     if not county.has(year):
         return []
     return [s for rule in RULES.values() for s in rule.silent(county, year, rule.settings(overrides))]
+
+
+def _years(county: County) -> list[int]:
+    """The years of which anything is known: figures, or what a report says."""
+    return sorted({*county.years, *(year for _, year in county.reports)})
+
+
+def _heard(county: County, year: int) -> set[str]:
+    """The townships that sent a return or a report on a year."""
+    returned = {t for t, back in zip(county.townships, county.returned(year), strict=True) if back}
+    return returned | {township for township, of in county.reports if of == year}
+
+
+def _gaps(county: County, year: int, overrides: Overrides | None, trial: bool) -> list[Finding]:
+    """The gaps that figures show or a report states."""
+    return with_said(county, year, _found(county, year, GAP_RULES, overrides, trial))
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         return _refuse(fault.text.zh, 1)
     try:
         rules = rules_from(args.rules, store)
-        county = County(store.figures_frame(), catalogue, store.roster_now())
+        county = County(store.figures_frame(), catalogue, store.roster_now(), store.reports())
         said = said_of(store.explanations(years=[args.year]))
         cases = store.gap_cases(args.year)
     except (StoreError, CannotUse) as fault:
@@ -117,7 +117,9 @@ def _as_text(finding: Finding) -> str:
     for e in finding.evidence:
         place = " ".join(str(part) for part in (e.file, e.sheet, e.cell) if part)
         value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported")
-        lines.append(f"    {e.township} {e.year} {e.indicator} {value}{' ← ' if place else ''}{place}")
+        said = f"{e.indicator} {value}" if e.indicator else ""
+        said = f"{said} “{e.raw}”".strip() if e.raw else said
+        lines.append(f"    {e.township} {e.year} {said}{' ← ' if place else ''}{place}")
     if finding.explanation and finding.kind == "question":
         lines.append("    " + translate("已说明：{words}", words=finding.explanation))
     elif finding.explanation:

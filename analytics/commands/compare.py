@@ -70,7 +70,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
-    county = County(figures, catalogue, roster)
+    county = County(figures, catalogue, roster, store.reports())
     rules = rules_of(store)
     found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
     cases = store.gap_cases(max(args.years))

@@ -162,11 +162,11 @@ def _accept(store: Store, upload_id: int, who: str, tally: Tally, asked: str) ->
     [decided] = submission.accept(store, upload_id, who, only_good=True)
     if not decided.done:
         tally.waiting += 1
-        kept = store.upload(upload_id)
-        # A report that is only held against a return waits for nobody.
-        tally.stuck += not (kept.kind == "narrative" and kept.errors == 0)
+        tally.stuck += 1
         return decided.message.zh if decided.message else asked
     tally.accepted += 1
+    if decided.message is not None:
+        return decided.message.zh
     tally.figures += decided.figures
     return translate("入库 {n} 条数据，{asked}", n=decided.figures, asked=asked)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pandas as pd
@@ -34,13 +35,15 @@ def gather(
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
     figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
-    county = County(figures, catalogue, roster)
+    county = County(figures, catalogue, roster, store.reports())
     rules = rules_of(store)
     questions = find_questions(county, year, rules)
+    # A document says first what figures show, then, in the townships' own words, what reports say.
+    by_figures = replace(county, reports={})
     # What the office has set aside with a reason is no gap it writes to its leaders or to a township about.
     gaps = [
         f
-        for f in set_aside(find_gaps(county, year, rules), reasons_of(store.gap_cases(year)))
+        for f in set_aside(find_gaps(by_figures, year, rules), reasons_of(store.gap_cases(year)))
         if f.status != "dismissed"
     ]
     due = _due(store, year)
@@ -58,7 +61,7 @@ def gather(
         county=store.setting("county") or "",
         gaps=gaps,
         questions=questions,
-        resolved=resolved_gaps(county, year, rules),
+        resolved=resolved_gaps(by_figures, year, rules),
         own_words=own_words(store, year),
         explanations=explained,
         doubts=_doubts(store, year, questions, explained),
@@ -74,7 +77,7 @@ def gather(
 def own_words(store: Store, year: int) -> list[OwnWords]:
     """The shortcomings that townships' reports of a year state, of reports that count or wait to be decided on."""
     found = []
-    for upload in (*store.uploads("accepted"), *store.uploads("pending")):
+    for upload in (*store.uploads(("accepted", "superseded")), *store.uploads("pending")):
         if upload.kind != "narrative" or year not in upload.years or len(upload.townships) != 1:
             continue
         for gap in store.reading(upload.id).gaps:

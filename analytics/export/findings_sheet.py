@@ -137,6 +137,9 @@ def _order(found: Finding) -> Callable[[Evidence], tuple[bool, str, int, str, st
 
 
 def _figure(book: Book, request: Request, e: Evidence) -> str:
+    if not e.indicator:
+        said = book.t("工作报告“{said}”", said=e.raw)
+        return book.t("{text}（{place}）", text=said, place=e.cell) if e.cell else said
     shown = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", book.language)
     text = f"{request.name_of(e.indicator)} {shown}"
     return book.t("{text}（{place}）", text=text, place=e.cell) if e.cell else text

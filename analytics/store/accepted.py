@@ -3,8 +3,10 @@
 For one township, year and indicator the **current** figure is, among those of uploads that are accepted and not
 undone, the one accepted last. A blank cell gives way to any figure that is not blank: an empty cell in a later,
 partial return does not wipe out what the township has reported, while 未报 or 未统计 written into the cell is the
-township's own word and does. ``current`` is recomputed from that rule alone whenever an upload is accepted or undone,
-for the keys that upload touches; so undoing any upload, in any order, leaves what would stand had it never come.
+township's own word and does. A report in prose stands in for a return only while there is none: as soon as a return gives any
+figure for a township and year, no figure of a report counts there. ``current`` is recomputed from these rules alone
+whenever an upload is accepted or undone, for the townships and years that upload touches; so undoing any upload, in any
+order, leaves what would stand had it never come.
 """
 
 from __future__ import annotations
@@ -125,16 +127,18 @@ def _refuse_contradictions(figures: Sequence[Figure]) -> None:
 
 
 def _recompute(connection: sa.Connection, upload_id: int) -> None:
-    """Sets ``current`` for every key the upload touches, and what follows from it for the uploads concerned."""
-    mine = sa.select(_F.township, _F.year, _F.indicator).where(_F.upload_id == upload_id).distinct().subquery("mine")
-    same_key = sa.and_(_F.township == mine.c.township, _F.year == mine.c.year, _F.indicator == mine.c.indicator)
+    """Sets ``current`` for every township and year the upload touches, and what follows for the uploads concerned."""
+    mine = sa.select(_F.township, _F.year).where(_F.upload_id == upload_id).distinct().subquery("mine")
+    same = sa.and_(_F.township == mine.c.township, _F.year == mine.c.year)
     query = sa.select(
-        _F.id, _F.upload_id, _F.township, _F.year, _F.indicator, _F.blank, _F.accept_order, _F.current
-    ).select_from(schema.figures.join(mine, same_key))
+        _F.id, _F.upload_id, _F.township, _F.year, _F.indicator, _F.blank, _F.accept_order, _F.current, _U.kind
+    ).select_from(schema.figures.join(mine, same).join(schema.uploads))
     rows: list[sa.Row[Any]] = list(connection.execute(query))
+    returned = {(r.township, r.year) for r in rows if r.accept_order is not None and r.kind == "return" and not r.blank}
     best: dict[Key, sa.Row[Any]] = {}
     for row in rows:
-        if row.accept_order is not None:
+        gives_way = row.kind == "narrative" and (row.township, row.year) in returned
+        if row.accept_order is not None and not gives_way:
             key = Key(row.township, row.year, row.indicator)
             if key not in best or _weight(row) > _weight(best[key]):
                 best[key] = row
@@ -150,7 +154,7 @@ def _recompute(connection: sa.Connection, upload_id: int) -> None:
 
 
 def _weight(row: sa.Row[Any]) -> tuple[bool, int]:
-    """The rule itself: of two figures of one key the heavier counts."""
+    """Of two figures of one key that may count the heavier does."""
     return (not row.blank, row.accept_order)
 
 

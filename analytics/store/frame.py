@@ -23,10 +23,10 @@ def figures_frame(
     connection: sa.Connection, years: Iterable[int] | None = None, townships: Iterable[str] | None = None
 ) -> pd.DataFrame:
     """One row per current figure: township, year, indicator, value, low, high, qualifier, state, unit, figure_id,
-    upload_id, file, sheet, cell, raw, part_ids, since.
+    upload_id, file, sheet, cell, raw, origin, part_ids, since.
 
     ``value`` is NaN unless reported. ``low`` and ``high`` equal it for exact and about; at_least has no upper end
-    (inf). ``sheet`` is None for prose. ``part_ids`` and ``since`` are filled in by ``analytics.store.joining``. Rows stand in the order in which figures were accepted; RangeIndex.
+    (inf). ``sheet`` is None for prose; ``origin`` is narrative for a report that stands in for a return. ``part_ids`` and ``since`` are filled in by ``analytics.store.joining``. Rows stand in the order in which figures were accepted; RangeIndex.
     """
     query = sa.select(*(_F[name] for name in TEXTS), _F.sheet, _F.year, _F.value, _F.id, _F.upload_id).where(
         _F.current.is_(sa.true())
@@ -54,10 +54,11 @@ def figures_frame(
             "unit": texts["unit"],
             "figure_id": figure_id.astype("int64"),
             "upload_id": uploads,
-            "file": _file_names(connection, uploads),
+            "file": _of_uploads(connection, schema.uploads.c.file_name, uploads),
             "sheet": pd.Series(sheet, dtype="object"),
             "cell": texts["cell"],
             "raw": texts["raw"],
+            "origin": _of_uploads(connection, schema.uploads.c.kind, uploads),
             "part_ids": pd.Series("", index=range(len(values)), dtype="str"),
             "since": np.zeros(len(values), dtype=np.int64),
         }
@@ -75,11 +76,13 @@ def _columns(connection: sa.Connection, query: sa.Select[Any]) -> list[np.ndarra
     return [np.concatenate(column) for column in zip(*pieces, strict=True)]
 
 
-def _file_names(connection: sa.Connection, upload_ids: np.ndarray[Any, np.dtype[np.int64]]) -> pd.Series[str]:
-    """The file name of each figure's upload; joined here, so that a name is read once and not once a figure."""
-    names = dict(connection.execute(sa.select(schema.uploads.c.id, schema.uploads.c.file_name)).all())
+def _of_uploads(
+    connection: sa.Connection, column: sa.Column[str], upload_ids: np.ndarray[Any, np.dtype[np.int64]]
+) -> pd.Series[str]:
+    """What is known of each figure's upload; joined here, so that it is read once an upload and not once a figure."""
+    known: dict[int, str] = dict(connection.execute(sa.select(schema.uploads.c.id, column)).all())
     distinct, places = np.unique(upload_ids, return_inverse=True)
-    return pd.Series([names[int(upload)] for upload in distinct], dtype="str").take(places).reset_index(drop=True)
+    return pd.Series([known[int(upload)] for upload in distinct], dtype="str").take(places).reset_index(drop=True)
 
 
 def explanations_frame(rows: Iterable[ExplanationRow]) -> pd.DataFrame:

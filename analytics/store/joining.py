@@ -31,7 +31,7 @@ def joined(frame: pd.DataFrame, changes: Sequence[CountyChange]) -> pd.DataFrame
     rate is rebuilt from its parts, and what cannot be added (a rate without its parts, legal advisers) is not
     applicable, with the parts' figures in ``raw``. In the year of the change the new township's own figure counts
     where there is one. Renamed: the new name. Split: years before stay with the old township and do not apply to the
-    new ones, years from then on do not apply to the old one. ``part_ids``: the ids of the figures added up, with
+    new ones, years from then on do not apply to the old one. ``origin``: narrative where any part is. ``part_ids``: the ids of the figures added up, with
     commas; empty for a figure that stands as reported. ``since``: the latest year, up to the row's own, from which the
     indicator, or the township, is another; 0 where it never was.
     """
@@ -98,6 +98,7 @@ def _sum(
         "high": math.nan,
         "qualifier": "exact",
         "raw": said,
+        "origin": "narrative" if any(p["origin"] == "narrative" for p in held) else "return",
         "part_ids": ",".join(p["part_ids"] or str(p["figure_id"]) for p in held),
         **{column: _places(held, column) for column in ("file", "sheet", "cell")},
     }

@@ -63,6 +63,7 @@ def reading_from_json(text: str) -> Reading:
             for row in kept.get("plans", ())
         ),
         head=_head(kept.get("head")),
+        paragraphs=tuple(kept.get("paragraphs", ())),
         choices=tuple(_choice(row) for row in kept.get("choices", ())),
     )
 
@@ -82,7 +83,10 @@ def _choice(row: Mapping[str, Any]) -> Choice:
 
 
 def _head(row: Mapping[str, Any] | None) -> ReportHead | None:
-    return None if row is None else ReportHead(row.get("title", ""), row.get("addressee", ""), row.get("signed", ""))
+    if row is None:
+        return None
+    title, addressee, signed, township = (row.get(n, "") for n in ("title", "addressee", "signed", "township"))
+    return ReportHead(title, addressee, signed, township, row.get("year"))
 
 
 def _figure(row: Mapping[str, Any]) -> Figure:

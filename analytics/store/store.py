@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import sqlalchemy as sa
 
 from analytics.catalogue import CountyChange, Roster, roster_known, roster_now
-from analytics.model import Figure, Reading
+from analytics.model import Figure, Reading, Report
 from analytics.store import (
     accepted,
     audit_trail,
@@ -24,6 +24,7 @@ from analytics.store import (
     explanations,
     export_history,
     gap_work,
+    reports,
     rules,
     schema,
     uploads,
@@ -381,6 +382,13 @@ class Store:
         order = None if before is None else before.accept_order
         with self._read() as connection:
             return accepted.standing(connection, townships, years, order)
+
+    # --- reports in prose
+
+    def reports(self) -> Mapping[tuple[str, int], Report]:
+        """The reports that were accepted, by township and year; of several the one accepted last."""
+        with self._read() as connection:
+            return reports.standing(connection)
 
     # --- explanations
 

@@ -215,10 +215,14 @@ def _day(upload: UploadRow) -> str:
 
 def _summary(reading: Reading) -> dict[str, Any]:
     severities = Counter(problem.severity for problem in reading.problems)
+    # A report may name whose it is and give no figure at all.
+    head = reading.head
+    named = [head.township] if head and head.township else []
+    of_year = [head.year] if head and head.year is not None else []
     return {
         "kind": reading.kind,
-        "townships": list(dict.fromkeys(figure.township for figure in reading.figures)),
-        "years": sorted({figure.year for figure in reading.figures}),
+        "townships": list(dict.fromkeys(figure.township for figure in reading.figures)) or named,
+        "years": sorted({figure.year for figure in reading.figures}) or of_year,
         "figures_read": len(reading.figures),
         "errors": severities[Severity.ERROR],
         "questions": severities[Severity.QUESTION],

@@ -9,12 +9,14 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
+from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
 from analytics.submission.wordings import SeenWording, seen_wordings
 
 __all__ = [
+    "KINDS",
     "Change",
     "Corrected",
     "Decided",
@@ -22,6 +24,9 @@ __all__ = [
     "GridCell",
     "GridRow",
     "Incoming",
+    "Mark",
+    "Passage",
+    "Piece",
     "Received",
     "SeenWording",
     "SourceView",
@@ -35,7 +40,9 @@ __all__ = [
     "forget_correction",
     "forget_heading",
     "marked_upload",
+    "marks_of",
     "match_heading",
+    "passages",
     "reasons_of",
     "receive",
     "receive_each",
@@ -44,6 +51,7 @@ __all__ = [
     "said_of",
     "save_rules",
     "seen_wordings",
+    "sentence_at",
     "source_view",
     "still_open",
     "undo",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analytics.model import Figure, Reading, Severity
 from analytics.store import Key, Store, StoreError, UploadRow
 from analytics.submission.changes import contradicting, key_of, problems_at
-from analytics.submission.narratives import return_beside, stand_ins
+from analytics.submission.narratives import return_beside, speaks
 from analytics.text import Text, say
 
 
@@ -17,7 +17,7 @@ class Decided:
     """What came of a decision about one upload.
 
     ``done`` False: nothing changed and ``message`` says why. ``figures`` were accepted, ``current`` of them count
-    now, ``left_out`` stayed behind for their errors.
+    now, ``left_out`` stayed behind for their errors. A report kept beside a return is done with a ``message``.
     """
 
     upload_id: int
@@ -36,8 +36,8 @@ def accept(store: Store, upload_ids: int | Iterable[int], who: str, *, only_good
     ``only_good`` an error about a whole sheet leaves out its figures and one about the whole file leaves the file
     pending. Questions do not stand in the way: they stay open with the upload.
 
-    A report in prose whose township and year have a return stays pending: it checks the return and never mixes with
-    it. One that stood in for a return is taken out again when the return is accepted.
+    A report in prose whose township and year have a return is kept to check it and never mixes with it: none of its
+    figures counts, and ``message`` says so. One that stood in for a return gives way when the return is accepted.
     """
     return _each(store, upload_ids, lambda upload: _accept(store, upload, who, only_good))
 
@@ -81,20 +81,18 @@ def _accept(store: Store, upload: UploadRow, who: str, only_good: bool) -> Decid
     reading = store.reading(upload.id)
     figures = acceptable(reading, only_good=only_good)
     left_out = len({key_of(figure) for figure in reading.figures}) - len(figures)
-    if not figures and upload.status == "pending":
+    if not figures and upload.status == "pending" and not (speaks(reading) and not left_out):
         return Decided(upload.id, upload.file_name, done=False, left_out=left_out, message=_nothing(upload, reading))
-    beside = return_beside(store, upload)
-    if beside is not None and upload.status == "pending":
+    beside = return_beside(store, upload) if upload.status == "pending" else None
+    current = store.accept(upload.id, figures, who, revision=upload.revision)
+    message = None
+    if beside is not None:
         message = say(
-            "“{file}”是工作报告，这个乡镇这一年已有报表“{other}”；报告留作核对，数据不入库",
+            "“{file}”是工作报告，这个乡镇这一年已有报表“{other}”；报告留作核对，其中的数据不计入",
             file=upload.file_name,
             other=beside.file_name,
         )
-        return Decided(upload.id, upload.file_name, done=False, left_out=left_out, message=message)
-    for report in stand_ins(store, upload):
-        store.undo(report.id, who)
-    current = store.accept(upload.id, figures, who, revision=upload.revision)
-    return Decided(upload.id, upload.file_name, True, len(figures), current, left_out)
+    return Decided(upload.id, upload.file_name, True, len(figures), current, left_out, message)
 
 
 def _nothing(upload: UploadRow, reading: Reading) -> Text:

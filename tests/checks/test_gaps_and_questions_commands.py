@@ -19,6 +19,9 @@ class FakeStore:
     def roster_now(self):
         return self.county.roster
 
+    def reports(self):
+        return {}
+
     def rules(self):
         return RulesVersion()
 

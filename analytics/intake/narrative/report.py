@@ -105,7 +105,8 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         unknown_headings=() if tables is None else tables.unknown_headings,
         tables=() if tables is None else tables.tables,
         plans=tuple(found.plans),
-        head=told.head,
+        head=replace(told.head, township=township or "", year=year),
+        paragraphs=tuple(p.text for p in document.paragraphs),
         choices=tuple(choices),
     )
 

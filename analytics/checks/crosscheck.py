@@ -1,0 +1,143 @@
+"""A report in prose held against the return of the same township and year, indicator by indicator."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.checks.county import ABOUT_TOLERANCE, County
+from analytics.checks.prose import sentence_of
+from analytics.model import Evidence, Figure, Report, State
+
+Outcome = Literal["differs", "agrees", "report_only", "return_only"]
+"""In the order in which a reader wants them."""
+
+OUTCOMES: tuple[Outcome, ...] = ("differs", "agrees", "report_only", "return_only")
+MORE = 0.2
+"""How far above its bound a "at least" may be by default, where one unit of its last digit is less."""
+RATE_ROUNDED = 0.05
+"""Rates are written with one decimal at most in prose: 98.46 % is 98.5 % there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """One indicator in both: what the return gives (None: no figure) and what the report gives (None: not named).
+
+    ``off`` tells how far apart they are where they differ, as a factor from 1 up (inf where one of them is 0).
+    """
+
+    township: str
+    year: int
+    indicator: str
+    outcome: Outcome
+    returned: Evidence | None
+    reported: Evidence | None
+    off: float = 1.0
+
+
+def crossed(county: County, report: Report, *, about: float = ABOUT_TOLERANCE, more: float = MORE) -> list[Crossed]:
+    """Every indicator that the report or the return gives, in the catalogue's order; differing ones first.
+
+    [] where the township has no return of the year: figures of a report that stands in for one are the report's own.
+    """
+    returned = _returned(county, report)
+    if not returned:
+        return []
+    said: dict[str, Figure] = {}
+    for figure in report.figures:
+        if figure.state is State.REPORTED and (figure.township, figure.year) == (report.township, report.year):
+            said.setdefault(figure.indicator, figure)
+    found = []
+    for indicator in county.catalogue.indicators:
+        there, told = returned.get(indicator.id), said.get(indicator.id)
+        if there is None and told is None:
+            continue
+        evidence = None if told is None else _evidence(report, told)
+        outcome: Outcome
+        off = 1.0
+        if there is None or evidence is None:
+            outcome = "report_only" if there is None else "return_only"
+        elif _meet(there, evidence, about, more, rate=indicator.kind == "rate"):
+            outcome = "agrees"
+        else:
+            outcome, off = "differs", _factor(there, evidence)
+        found.append(Crossed(report.township, report.year, indicator.id, outcome, there, evidence, off))
+    return sorted(found, key=lambda c: OUTCOMES.index(c.outcome))
+
+
+def bounds(
+    value: float, qualifier: str, *, about: float = ABOUT_TOLERANCE, more: float = MORE, rate: bool = False
+) -> tuple[float, float]:
+    """What a figure may mean: 1,200 is itself; ≈1,200 and ≥80,000 allow for how coarsely they are told.
+
+    Whoever writes 约2000 rounds to thousands, whoever writes 8万余 leaves out less than another 万: half a unit of the
+    last digit either way for the first, one unit up for the second, or ``about`` and ``more`` of the value if that is
+    more.
+    """
+    if rate and qualifier == "exact":
+        return value - RATE_ROUNDED, value + RATE_ROUNDED
+    if qualifier == "about":
+        room = max(abs(value) * about, _unit(value) / 2)
+        return value - room, value + room
+    if qualifier == "at_least":
+        return value, value + max(abs(value) * more, _unit(value))
+    return value, value
+
+
+def _unit(value: float) -> float:
+    """One unit of the last digit that is not 0: 10,000 for 80,000, 100 for 1,500."""
+    whole = round(abs(value))
+    if not whole or not math.isclose(whole, abs(value)):
+        return 0.0
+    unit = 1
+    while whole % (unit * 10) == 0:
+        unit *= 10
+    return float(unit)
+
+
+def _meet(one: Evidence, other: Evidence, about: float, more: float, *, rate: bool) -> bool:
+    low, high = _between(one, about, more, rate=rate)
+    least, most = _between(other, about, more, rate=rate)
+    slack = 1e-9 * max(1.0, abs(high), abs(most))
+    return low <= most + slack and least <= high + slack
+
+
+def _between(e: Evidence, about: float, more: float, *, rate: bool) -> tuple[float, float]:
+    return bounds(0.0 if e.value is None else e.value, e.qualifier, about=about, more=more, rate=rate)
+
+
+def _factor(one: Evidence, other: Evidence) -> float:
+    small, large = sorted((abs(one.value or 0), abs(other.value or 0)))
+    return math.inf if small == 0 else large / small
+
+
+def _returned(county: County, report: Report) -> dict[str, Evidence]:
+    """The figures that a return reports for the report's township and year."""
+    if report.township not in county.townships or not county.has(report.year):
+        return {}
+    t = county.townships.index(report.township)
+    held = (county.evidence(t, report.year, i) for i in county.given_by_return(t, report.year))
+    return {e.indicator: e for e in held if e.value is not None}
+
+
+def _evidence(report: Report, figure: Figure) -> Evidence:
+    words = sentence_of(report.paragraphs, figure.source.cell) or figure.source.raw
+    return Evidence(
+        report.township,
+        report.year,
+        figure.indicator,
+        figure.value,
+        figure.qualifier.value,
+        report.file,
+        figure.source.sheet,
+        figure.source.cell,
+        words,
+    )
+
+
+def tally(rows: Iterable[Crossed]) -> dict[Outcome, int]:
+    """How many indicators there are of each outcome."""
+    listed = [row.outcome for row in rows]
+    return {outcome: listed.count(outcome) for outcome in OUTCOMES}
