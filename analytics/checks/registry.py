@@ -23,7 +23,9 @@ from analytics.checks.questions import (
     exceeds_bounds,
     jump,
     part_exceeds_whole,
+    ratio_implausible,
     round_numbers,
+    small_count_change,
     twin_returns,
 )
 from analytics.checks.rule import Rule
@@ -47,6 +49,7 @@ GAP_RULES: tuple[Rule, ...] = (
 QUESTION_RULES: tuple[Rule, ...] = (
     exceeds_bounds.RULE,
     part_exceeds_whole.RULE,
+    ratio_implausible.RULE,
     copied_from_last_year.RULE,
     twin_returns.RULE,
     constant_ratio.RULE,
@@ -56,3 +59,6 @@ QUESTION_RULES: tuple[Rule, ...] = (
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*GAP_RULES, *QUESTION_RULES)}
 """Every rule by id."""
+
+NOTES: tuple[str, ...] = (small_count_change.ID,)
+"""Judgements that are printed beside a figure and ask nothing of anyone, so that they are no rules to set or to try."""
