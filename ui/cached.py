@@ -39,6 +39,7 @@ from analytics.submission import (
     SeenWording,
     SourceView,
     explained_problems,
+    noted_of,
     rules_of,
     seen_wordings,
     source_view,
@@ -147,7 +148,7 @@ def _standings_of(url: str, version: int, year: int, measure: str, per_thousand:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _county_of(url: str, version: int) -> County:
-    return County(_figures_of(url, version), catalogue(), _roster_of(url, version))
+    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), noted_of(store()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -160,7 +160,10 @@ def _marked(yes: bool) -> str:
 
 
 def evidence_source(evidence: Evidence, key: str) -> None:
-    """The place of a figure a finding rests on."""
+    """The place of a figure a finding rests on; of a cell that holds no figure, its name."""
+    if not evidence.indicator:
+        st.write(plain(" ".join(filter(None, (evidence.file, evidence.sheet, evidence.cell)))))
+        return
     table = cached.figures()
     rows = table[
         (table["township"] == evidence.township)

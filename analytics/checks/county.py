@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.catalogue import Catalogue, Roster
+from analytics.checks.noted import Noted
 from analytics.measures import population_for
 from analytics.measures.grid import (
     ABOUT,
@@ -67,6 +68,8 @@ class County:
     figures: pd.DataFrame
     catalogue: Catalogue
     roster: Roster
+    noted: tuple[Noted, ...] = ()
+    """What reading the files that count remarked about townships' returns."""
 
     @cached_property
     def townships(self) -> tuple[str, ...]:
@@ -114,7 +117,7 @@ class County:
             return self
         from_then = self.figures[keys].merge(since, on=keys, how="left")["since"].to_numpy(np.float64)
         outdated = self.figures["year"].to_numpy(np.float64) < from_then
-        return County(self.figures[~outdated].reset_index(drop=True), self.catalogue, self.roster)
+        return replace(self, figures=self.figures[~outdated].reset_index(drop=True))
 
     def has(self, year: int) -> bool:
         """Whether any figure is held for the year."""

@@ -23,10 +23,12 @@ from analytics.checks.questions import (
     exceeds_bounds,
     jump,
     part_exceeds_whole,
+    placeholder,
     ratio_implausible,
     round_numbers,
     small_count_change,
     twin_returns,
+    year_mismatch,
 )
 from analytics.checks.rule import Rule
 
@@ -55,6 +57,8 @@ QUESTION_RULES: tuple[Rule, ...] = (
     constant_ratio.RULE,
     jump.RULE,
     round_numbers.RULE,
+    year_mismatch.RULE,
+    placeholder.RULE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*GAP_RULES, *QUESTION_RULES)}

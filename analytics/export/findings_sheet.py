@@ -137,6 +137,8 @@ def _order(found: Finding) -> Callable[[Evidence], tuple[bool, str, int, str, st
 
 
 def _figure(book: Book, request: Request, e: Evidence) -> str:
+    if not e.indicator:
+        return e.cell or e.file or ""
     shown = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", book.language)
     text = f"{request.name_of(e.indicator)} {shown}"
     return book.t("{text}（{place}）", text=text, place=e.cell) if e.cell else text

@@ -9,6 +9,7 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
+from analytics.submission.noted import noted_of
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
@@ -36,6 +37,7 @@ __all__ = [
     "forget_heading",
     "marked_upload",
     "match_heading",
+    "noted_of",
     "reasons_of",
     "receive",
     "receive_each",
