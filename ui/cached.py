@@ -39,6 +39,7 @@ from analytics.submission import (
     SeenWording,
     SourceView,
     explained_problems,
+    noted_of,
     rules_of,
     seen_wordings,
     source_view,
@@ -152,7 +153,8 @@ def _reports_of(url: str, version: int) -> Mapping[tuple[str, int], Report]:  # 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _county_of(url: str, version: int) -> County:
-    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), _reports_of(url, version))
+    reports, noted = _reports_of(url, version), noted_of(store())
+    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), reports, noted)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.checks.asking import Doubt, doubt_of
+from analytics.checks.asking import Doubt, doubt_of, without_repeats
 from analytics.store import UploadRow
 from analytics.submission.doubts import STANDING, UNKNOWN, doubts_of_files
 from ui import cached
@@ -24,7 +24,7 @@ class Waiting:
 
 def doubts(year: int) -> tuple[Doubt, ...]:
     """All doubts of a year, open ones and explained ones: of the checks first, then those of files, newest first."""
-    return (*_questions(year), *(doubt for at, doubt in _of_files() if at == year))
+    return tuple(without_repeats(_questions(year), (doubt for at, doubt in _of_files() if at == year)))
 
 
 def _questions(year: int) -> list[Doubt]:

@@ -142,6 +142,9 @@ def _explain(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None
     if not place.open:
         return
     with place:
+        if not finding.indicators:
+            note(t("这个疑点不是关于某一项数据的：请让乡镇改正后重报，或在批注过的报表里写明原因。"))
+            return
         indicator = finding.indicators[0]
         if len(finding.indicators) > 1:
             indicator = st.selectbox(
@@ -180,7 +183,7 @@ def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
             (
                 e.township,
                 str(e.year),
-                indicator_name(e.indicator) if e.indicator else t("工作报告原文"),
+                indicator_name(e.indicator) if e.indicator or not e.raw else t("工作报告原文"),
                 figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", language())
                 if e.indicator
                 else e.raw,

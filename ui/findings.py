@@ -52,7 +52,11 @@ def why(finding: Finding) -> tuple[ExplanationRow, ...]:
 def unexplained(findings: Iterable[Finding]) -> list[Finding]:
     """The findings about figures that nobody has explained."""
     known = {(e.township, e.year, e.indicator) for e in cached.explanations()}
-    return [f for f in findings if not any((f.township, f.year, i) in known for i in f.indicators)]
+    return [
+        f
+        for f in findings
+        if f.status != "explained" and not any((f.township, f.year, i) in known for i in f.indicators)
+    ]
 
 
 def closed(findings: Iterable[Finding], year: int) -> list[Finding]:

@@ -171,6 +171,9 @@ def evidence_source(evidence: Evidence, key: str) -> None:
     if evidence.raw:
         report_source(evidence.township, evidence.year, evidence.cell or "", evidence.file or "")
         return
+    if not evidence.indicator:
+        st.write(plain(" ".join(filter(None, (evidence.file, evidence.sheet, evidence.cell)))))
+        return
     table = cached.figures()
     rows = table[
         (table["township"] == evidence.township)

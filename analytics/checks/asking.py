@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.checks.noted import RULE_OF
 from analytics.model import Figure, Finding, Problem
 from analytics.text import Language, Text, translate
 
@@ -32,6 +33,8 @@ class Doubt:
     sheet: str
     cells: tuple[str, ...]
     explained: bool = False
+    code: str = ""
+    """Of a question its rule, of a cell the code of its problem."""
 
 
 def doubt_of(finding: Finding, *, explained: bool) -> Doubt:
@@ -41,7 +44,13 @@ def doubt_of(finding: Finding, *, explained: bool) -> Doubt:
     here = [e for e in own if first and (e.file, e.sheet) == (first.file, first.sheet)]
     cells = tuple(dict.fromkeys(e.cell for e in here if e.cell))
     file, sheet = (first.file or "", first.sheet or "") if first else ("", "")
-    return Doubt(finding.township, "question", finding.sentence, file, sheet, cells, explained)
+    return Doubt(finding.township, "question", finding.sentence, file, sheet, cells, explained, finding.rule)
+
+
+def without_repeats(questions: Sequence[Doubt], cells: Iterable[Doubt]) -> list[Doubt]:
+    """The questions, then the cells that no question of a rule is about already: nothing is asked twice."""
+    asked = {(q.code, q.township, q.file) for q in questions}
+    return [*questions, *(c for c in cells if (RULE_OF.get(c.code, ""), c.township, c.file) not in asked)]
 
 
 def spoken_of(problem: Problem, figures: Sequence[Figure]) -> tuple[str, int | None]:

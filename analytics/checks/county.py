@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.catalogue import Catalogue, Roster
+from analytics.checks.noted import Noted
 from analytics.measures import population_for
 from analytics.measures.grid import (
     ABOUT,
@@ -70,6 +71,8 @@ class County:
     roster: Roster
     reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
     """The reports in prose by township and year."""
+    noted: tuple[Noted, ...] = ()
+    """What reading the files that count remarked about townships' returns."""
 
     @cached_property
     def townships(self) -> tuple[str, ...]:

@@ -24,8 +24,12 @@ from analytics.checks.questions import (
     jump,
     narrative_disagrees,
     part_exceeds_whole,
+    placeholder,
+    ratio_implausible,
     round_numbers,
+    small_count_change,
     twin_returns,
+    year_mismatch,
 )
 from analytics.checks.rule import Rule
 
@@ -48,13 +52,19 @@ GAP_RULES: tuple[Rule, ...] = (
 QUESTION_RULES: tuple[Rule, ...] = (
     exceeds_bounds.RULE,
     part_exceeds_whole.RULE,
+    ratio_implausible.RULE,
     copied_from_last_year.RULE,
     twin_returns.RULE,
     narrative_disagrees.RULE,
     constant_ratio.RULE,
     jump.RULE,
     round_numbers.RULE,
+    year_mismatch.RULE,
+    placeholder.RULE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*GAP_RULES, *QUESTION_RULES)}
 """Every rule by id."""
+
+NOTES: tuple[str, ...] = (small_count_change.ID,)
+"""Judgements that are printed beside a figure and ask nothing of anyone, so that they are no rules to set or to try."""

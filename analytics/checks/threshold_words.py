@@ -70,6 +70,12 @@ KNOWN: dict[str, tuple[Text, Limits]] = {
     "floor_people": (say("变化超过：人、名"), Limits()),
     "floor_items": (say("变化超过：条、个"), Limits()),
     "floor_money": (say("变化超过：元"), Limits()),
+    "leaflets_per_session_low": (say("平均每场发放资料少于（份）"), Limits()),
+    "leaflets_per_session_high": (say("平均每场发放资料多于（份）"), Limits(0, above=True)),
+    "people_per_session_low": (say("平均每场受教育群众少于（人次）"), Limits()),
+    "people_per_session_high": (say("平均每场受教育群众多于（人次）"), Limits(0, above=True)),
+    "leaflets_per_resident_low": (say("人均发放资料少于（份）"), Limits()),
+    "leaflets_per_resident_high": (say("人均发放资料多于（份）"), Limits(0, above=True)),
 }
 
 

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
     from analytics.catalogue import load_catalogue
     from analytics.checks import County, explained, finding_as_json, set_aside
     from analytics.store import Store, StoreError
-    from analytics.submission import reasons_of, said_of
+    from analytics.submission import noted_of, reasons_of, said_of
 
     if not FIRST_YEAR <= args.year <= LAST_YEAR:
         return _refuse(translate("年度 {year} 不正确，请给出四位年份，如 --year 2025", year=args.year))
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         return _refuse(fault.text.zh, 1)
     try:
         rules = rules_from(args.rules, store)
-        county = County(store.figures_frame(), catalogue, store.roster_now(), store.reports())
+        county = County(store.figures_frame(), catalogue, store.roster_now(), store.reports(), noted_of(store))
         said = said_of(store.explanations(years=[args.year]))
         cases = store.gap_cases(args.year)
     except (StoreError, CannotUse) as fault:

@@ -55,7 +55,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.catalogue import load_catalogue
     from analytics.checks import County, explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
-    from analytics.submission import reasons_of, rules_of, said_of
+    from analytics.submission import noted_of, reasons_of, rules_of, said_of
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
@@ -70,7 +70,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
-    county = County(figures, catalogue, roster, store.reports())
+    county = County(figures, catalogue, roster, store.reports(), noted_of(store))
     rules = rules_of(store)
     found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
     cases = store.gap_cases(max(args.years))

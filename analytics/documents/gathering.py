@@ -10,12 +10,12 @@ import pandas as pd
 
 from analytics.catalogue import load_catalogue
 from analytics.checks import County, find_gaps, find_questions, resolved_gaps, set_aside
-from analytics.checks.asking import Doubt, doubt_of
+from analytics.checks.asking import Doubt, doubt_of, without_repeats
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
 from analytics.store import Store, UploadRow
-from analytics.submission import reasons_of, rules_of
+from analytics.submission import noted_of, reasons_of, rules_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Language
 
@@ -35,7 +35,7 @@ def gather(
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
     figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
-    county = County(figures, catalogue, roster, store.reports())
+    county = County(figures, catalogue, roster, store.reports(), noted_of(store))
     rules = rules_of(store)
     questions = find_questions(county, year, rules)
     # A document says first what figures show, then, in the townships' own words, what reports say.
@@ -88,8 +88,11 @@ def own_words(store: Store, year: int) -> list[OwnWords]:
 def _doubts(store: Store, year: int, questions: Sequence[Finding], explained: Sequence[Explained]) -> list[Doubt]:
     """As on the screen 数据质量: questions of the checks, then cells of the files; what was explained is marked so."""
     known = {(e.township, e.indicator) for e in explained}
-    found = [doubt_of(f, explained=any((f.township, i) in known for i in f.indicators)) for f in questions]
-    return [*found, *(doubt for at, doubt in doubts_of_files(store) if at == year)]
+    found = [
+        doubt_of(f, explained=f.status == "explained" or any((f.township, i) in known for i in f.indicators))
+        for f in questions
+    ]
+    return without_repeats(found, (doubt for at, doubt in doubts_of_files(store) if at == year))
 
 
 def _due(store: Store, year: int) -> date:

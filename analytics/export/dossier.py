@@ -279,7 +279,11 @@ class Dossier:
     @cached_property
     def _doubted(self) -> frozenset[tuple[str, str]]:
         explained = {(e.township, e.indicator) for e in self.explanations if e.year == self.year}
-        asked = [f for f in self.questions if not any((f.township, i) in explained for i in f.indicators)]
+        asked = [
+            f
+            for f in self.questions
+            if f.status != "explained" and not any((f.township, i) in explained for i in f.indicators)
+        ]
         return frozenset((f.township, i) for f in asked for i in f.indicators)
 
     def doubted(self, township: str, key: str) -> bool:

@@ -137,6 +137,8 @@ def _order(found: Finding) -> Callable[[Evidence], tuple[bool, str, int, str, st
 
 
 def _figure(book: Book, request: Request, e: Evidence) -> str:
+    if not e.indicator and not e.raw:
+        return e.cell or e.file or ""
     if not e.indicator:
         said = book.t("工作报告“{said}”", said=e.raw)
         return book.t("{text}（{place}）", text=said, place=e.cell) if e.cell else said

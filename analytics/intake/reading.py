@@ -84,7 +84,7 @@ def read_grid(
                 or here.asked_other
                 or (decisions.corrections and said_of(decisions.corrections, form_of(view, raw)))
             ):
-                problems += here.problems + _disagreements(here, context, view, raw)
+                problems += here.problems + _disagreements(here, context, view, raw, answers)
                 gathered.unknown += here.unknown
                 _mark_lines(view, raw, here)
                 tables.append(_table_view(view, raw, layout, axes, here))
@@ -205,7 +205,7 @@ def _hidden_notes(sheet: Sheet) -> list[Problem]:
     ]
 
 
-def _disagreements(here: Gathered, context: Context, view: View, raw: RawTable) -> list[Problem]:
+def _disagreements(here: Gathered, context: Context, view: View, raw: RawTable, answers: Answers) -> list[Problem]:
     problems = []
     at = a1(raw.data[0], min(view.by_row.get(raw.data[0], [0])))
     if here.asked_year:
@@ -213,6 +213,13 @@ def _disagreements(here: Gathered, context: Context, view: View, raw: RawTable) 
         code, message = ("year_mismatch", say("年度说法不一：{places}，请选定年度。", places=_places(said))) if said else (
             "no_year", say("没有写明是哪一年的数据，请选定年度。"))  # fmt: skip
         problems.append(Problem(Severity.ERROR, code, message, view.sheet.name, at))
+    elif answers.year is not None and {o.year for o in here.observations} == {answers.year}:
+        others = [s for s in context.years if s.value != answers.year]
+        if others:
+            message = say(
+                "{places}，已按选定的 {year} 年读，请乡镇改正。", places=_places(context.years), year=answers.year
+            )
+            problems.append(Problem(Severity.QUESTION, "year_mismatch", message, view.sheet.name, at))
     if here.asked_plan:
         message = say("表名说这是计划或预算，不是完成情况，没有采用；请上报实际完成数。")
         problems.append(Problem(Severity.ERROR, "plan_table", message, view.sheet.name, context.plan_at or at))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from analytics.catalogue import Indicator
 from analytics.intake.grid import Cell
 from analytics.intake.quantities import Doubt, Quantity, read_number, read_quantity
+from analytics.intake.quantities.words import MEASURE
 from analytics.intake.units import Unit, fits, unit_class
 from analytics.model import Qualifier, Severity, State
 from analytics.text import Text, say
@@ -18,6 +20,10 @@ MOST_EVENTS = 2000
 """More sessions of one kind than a township holds in a year, five or six a day; asked about."""
 MOST_MONEY = 1e8
 """Nor does any township spend as many yuan on rule-of-law work in a year."""
+
+
+PLACEHOLDER = re.compile(rf"[（(]?[xXｘＸ×✕*＊]{{1,6}}[)）]?余?[百千万亿]?(?:{MEASURE}|%)?")
+"""A blank of a template (XX, ×, *次) that nobody filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ def read_value(cell: Cell | None, indicator: Indicator, declared: Unit | None, y
         return Value(State.REPORTED, None, Qualifier.EXACT, raw, (read,), usable=False)
     if isinstance(read, State):
         return Value(read, None, Qualifier.EXACT, raw)
+    if isinstance(read, Doubt) and read.code == "not_a_number" and PLACEHOLDER.fullmatch(raw.strip()):
+        return _left_out(raw, "placeholder", say("写的是“{raw}”，没有填数，请核实后填一个数。", raw=raw))
     if isinstance(read, Doubt):
         return _left_out(raw, "doubtful_number", _doubt_text(raw, read))
     if read.year is not None and year is not None and read.year != year:

@@ -19,6 +19,9 @@ PERCENT_FROM = 10.0
 CHANCE = 0.05
 """Two-sided p from which on a change of an event count is called within chance."""
 
+SMALL_COUNT_CHANGE = "small_count_change"
+"""The id of the note that chance explains a change: the column ``within_chance`` and the words 属正常波动."""
+
 
 def chance_p(this: Floats, last: Floats) -> Floats:
     """Two-sided p that two event counts differ as they do when nothing has changed.

@@ -9,6 +9,7 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
+from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
@@ -42,6 +43,7 @@ __all__ = [
     "marked_upload",
     "marks_of",
     "match_heading",
+    "noted_of",
     "passages",
     "reasons_of",
     "receive",

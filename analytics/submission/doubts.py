@@ -35,6 +35,7 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
                 problem.sheet or "",
                 (problem.cell,) if problem.cell else (),
                 row is not None,
+                problem.code,
             )
             found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
     return tuple(found)

@@ -32,6 +32,9 @@ class FakeStore:
     def gap_cases(self, year):
         return {GapKey("responsibility", "第5镇"): GapCase(owner="王五", handling="working")}
 
+    def open_problems(self):
+        return ()
+
     def close(self):
         pass
 

@@ -7,7 +7,6 @@ from analytics.checks.gaps.conditions import zero
 from analytics.checks.gaps.reasons import (
     PEERS,
     Condition,
-    Ratio,
     Reason,
     both_years,
     either,
@@ -18,6 +17,7 @@ from analytics.checks.gaps.reasons import (
     too_few,
     where,
 )
+from analytics.checks.ratios import Ratio
 from analytics.checks.rule import Rule, Settings, Silent, Threshold
 from analytics.checks.words import joined, name_of, shown
 from analytics.model import Finding

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from analytics.checks.county import Amounts, County
 from analytics.checks.gaps.reasons import (
     Condition,
-    Ratio,
     Reason,
     both_years,
     falls,
@@ -17,6 +16,7 @@ from analytics.checks.gaps.reasons import (
     too_few,
     where,
 )
+from analytics.checks.ratios import Ratio
 from analytics.checks.rule import Settings
 from analytics.checks.words import name_of, ratio_shown, shown
 from analytics.measures.grid import Bools

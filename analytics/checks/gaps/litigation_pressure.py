@@ -11,12 +11,12 @@ from analytics.checks.gaps.reasons import (
     both_years,
     figures_of,
     gap_findings,
-    ratio,
     rises,
     silences,
     too_few,
     where,
 )
+from analytics.checks.ratios import ratio
 from analytics.checks.rule import Rule, Settings, Silent
 from analytics.checks.words import name_of, ratio_shown, shown
 from analytics.model import Finding

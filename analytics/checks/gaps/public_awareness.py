@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from analytics.checks.county import County
-from analytics.checks.gaps.reasons import Condition, Reason, both_years, falls, gap_findings, ratio, rises, where
+from analytics.checks.gaps.reasons import (
+    Condition,
+    Reason,
+    both_years,
+    falls,
+    gap_findings,
+    rises,
+    where,
+)
+from analytics.checks.ratios import ratio
 from analytics.checks.rule import Rule, Settings
 from analytics.checks.words import ratio_shown, shown
 from analytics.model import Finding

@@ -8,18 +8,17 @@ from analytics.checks.county import Amounts, County
 from analytics.checks.gaps.reasons import (
     PEERS,
     Condition,
-    Ratio,
     Reason,
     both_years,
     either,
     falls,
     figures_of,
     gap_findings,
-    ratio,
     silences,
     too_few,
     where,
 )
+from analytics.checks.ratios import Ratio, ratio
 from analytics.checks.rule import Rule, Settings, Silent, Threshold
 from analytics.checks.words import names_of, ratio_shown, shown
 from analytics.measures.forms import effective_number, form_ids

@@ -6,7 +6,16 @@ import numpy as np
 
 from analytics.checks.county import County
 from analytics.checks.gaps.conditions import lowest_among_peers, zero
-from analytics.checks.gaps.reasons import PEERS, Condition, Reason, figures_of, gap_findings, ratio, silences, where
+from analytics.checks.gaps.reasons import (
+    PEERS,
+    Condition,
+    Reason,
+    figures_of,
+    gap_findings,
+    silences,
+    where,
+)
+from analytics.checks.ratios import ratio
 from analytics.checks.rule import Rule, Settings, Silent, Threshold
 from analytics.checks.words import ratio_shown, shown
 from analytics.model import Finding

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analytics.checks.county import County
 from analytics.checks.gaps.conditions import fallen, lowest_among_peers
-from analytics.checks.gaps.reasons import PEERS, Condition, either, gap_findings, ratio, silences
+from analytics.checks.gaps.reasons import PEERS, Condition, either, gap_findings, silences
+from analytics.checks.ratios import ratio
 from analytics.checks.rule import Rule, Settings, Silent, Threshold
 from analytics.model import Finding
 from analytics.text import say

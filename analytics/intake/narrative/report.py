@@ -123,6 +123,10 @@ def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, l
         problems.append(
             Problem(Severity.ERROR, "year_mismatch", say("年度说法不一：{places}，请选定年度。", places=said))
         )
+    elif any(y != year for y in named):
+        said = "；".join(f"{place} {y}" for place, y in told.years)
+        message = say("{places}，已按选定的 {year} 年读，请乡镇改正。", places=said, year=year)
+        problems.append(Problem(Severity.QUESTION, "year_mismatch", message))
     elif year is None:
         problems.append(Problem(Severity.ERROR, "no_year", say("没有写明是哪一年的数据，请选定年度。")))
     township = decisions.township
