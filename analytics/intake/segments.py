@@ -352,6 +352,14 @@ class _Finder:
         kinds = {c: label.kind for c, label in labels.items()}
         numbers = [c for c, kind in kinds.items() if kind == "number"]
         years = [c for c in numbers if (cell := view.cell(row, c)) is not None and as_year(cell)]
+        if (
+            (table is None or (not table.headings and not table.data))
+            and not numbers
+            and list(kinds.values()).count("value") == 1
+            and sum(kind in _STRUCTURE or kind == "year" for kind in kinds.values()) >= 2
+        ):
+            # 指标 | 2023年 | 2024年 | 2024/2023: one odd heading makes no data of the others.
+            return True
         if any(kind in ("value", "date") for c, kind in kinds.items() if c not in years):
             # 无 or / in a value column makes it data; but a heading row never holds them.
             return False
