@@ -83,6 +83,34 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of several statements a report makes about one thing, with the sentence it stands in.
+
+    ``sentence_cell`` is the sentence's place in the manner of ``source.cell``; both are empty for a table's cell.
+    """
+
+    value: float
+    qualifier: Qualifier
+    source: Source
+    sentence: str = ""
+    sentence_cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An indicator that a report gives several numbers for. None is used until a person says which way they go:
+
+    added up, one of them kept, or one of them a part of another (then the other is kept).
+    """
+
+    township: str
+    year: int
+    indicator: str
+    unit: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownHeading:
     """A heading no indicator was found for, with its cells and the nearest guesses (indicator id, score 0–100)."""
 
@@ -198,6 +226,8 @@ class Reading:
     """Next year's plans, of a narrative only."""
     head: ReportHead | None = None
     """Title, addressee and day of a narrative."""
+    choices: tuple[Choice, ...] = ()
+    """Of a narrative: what is asked because several numbers are given for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +249,8 @@ class Finding:
     """A question (doubts a figure) or a gap (accepts the figures and says the work falls short).
 
     ``n`` counts the years or townships the judgement rests on. ``shown`` / ``said`` matter for gaps only:
-    borne out by figures, stated by the township itself.
+    borne out by figures, stated by the township itself. ``rule_version`` names the rule's own version and, where the
+    county set thresholds of its own, the version of its settings: "1", "1.3".
     """
 
     kind: Literal["gap", "question"]
@@ -237,3 +268,9 @@ class Finding:
     shown: bool = True
     said: bool = False
     status: str = "new"
+    rule_version: str = ""
+    years: int = 1
+    """Of a gap: in how many years running it was found, this one included; years without a return are passed over."""
+    explanation: str = ""
+    """What was said about the figures of a question that is closed (status explained), or why a gap was set aside, in
+    the words it was said in."""

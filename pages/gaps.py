@@ -1,12 +1,12 @@
-"""短板预警: where the work falls short and why; and which figures to ask about."""
+"""短板预警: where the work falls short and why, whose it is to put right; and which figures to ask about."""
+
+from functools import partial
 
 import streamlit as st
 
-from analytics.charts import gap_matrix
-from ui import cached
+from ui import cached, drawings, gap_table
 from ui.finding_list import finding_list
-from ui.findings import gap_frame, unexplained
-from ui.formats import theme_name
+from ui.findings import unexplained
 from ui.notes import note
 from ui.screen import chart, filters_or_empty
 from ui.words import t
@@ -15,12 +15,13 @@ filters = filters_or_empty(t("短板预警回答：哪个乡镇的哪项工作�
 st.title(t("短板预警"), anchor=False)
 
 townships = set(filters.shown_townships)
-gaps = [f for f in cached.gaps(filters.year) if f.township in townships]
+gaps = [f for f in gap_table.gaps_of(filters.year) if f.township in townships]
+standing = sum(f.status not in ("resolved", "dismissed") for f in gaps)
 questions = [f for f in cached.questions(filters.year) if f.township in townships]
 asked = len(unexplained(questions))
 shortfalls, doubts = st.tabs(
     [
-        t("短板（{n}）", n=len(gaps)),
+        t("短板（{n}）", n=standing),
         t("疑点（{n}）", n=asked)
         if asked == len(questions)
         else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
@@ -30,18 +31,15 @@ shortfalls, doubts = st.tabs(
 )
 if shortfalls.open:
     with shortfalls:
-        chart(
+        clicked = chart(
             "gaps_matrix",
             filters,
-            lambda **words: gap_matrix(
-                gap_frame(gaps),
-                themes=[(theme.id, theme_name(theme.id)) for theme in cached.catalogue().themes],
-                townships=filters.shown_townships,
-                year=filters.year,
-                **words,
-            ),
+            partial(drawings.gaps_matrix, filters),
+            tuple((f.theme, f.township, f.status) for f in gaps),
+            clickable=True,
         )
-        finding_list(gaps, key="gaps", empty=t("{year}年没有发现短板。", year=filters.year))
+        marked = gaps[clicked[1]] if clicked and clicked[1] < len(gaps) else None
+        gap_table.show(gaps, filters.year, marked, key="gaps")
 if doubts.open:
     with doubts:
         note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))

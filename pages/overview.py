@@ -1,12 +1,12 @@
 """总览: are we doing more or less than last year, who is behind, what is weak."""
 
+from functools import partial
+
 import streamlit as st
 
-from analytics.charts import dumbbell
-from ui import cached
+from ui import cached, drawings
 from ui.cards import headline_cards, sums_note
-from ui.findings import spoken, strongest
-from ui.hovers import with_hover
+from ui.findings import spoken, standing_gaps, strongest
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
@@ -32,24 +32,7 @@ note(sums_note(filters))
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    chart(
-        "overview_dumbbell",
-        filters,
-        lambda **words: dumbbell(
-            with_hover(
-                cached.changes_of_measure(*filters.key),
-                measure=filters.measure.id,
-                year=filters.year,
-                lines=("bound", "median", "source"),
-            ),
-            name=filters.measure_name,
-            unit=filters.measure.unit,
-            year=filters.year,
-            base_year=filters.base,
-            row=16 if len(filters.shown_townships) > 16 else 22,
-            **words,
-        ),
-    )
+    chart("overview_dumbbell", filters, partial(drawings.overview_dumbbell, filters))
 with right:
     with st.container(border=True, key="to_do", gap="xxsmall"):
         todo = t("需要处理")
@@ -77,7 +60,7 @@ with right:
     with st.container(key="strongest", gap="xsmall"):
         weakest = t("最突出的短板")
         st.markdown(f"**{weakest}**")
-        found = strongest(cached.gaps(filters.year), filters.townships)
+        found = strongest(standing_gaps(filters.year), filters.townships)
         if found:
             st.html("".join(f"<p>{spoken(finding)}</p>" for finding in found))
             with st.container(horizontal=True, gap="small", key="strongest_profiles"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cached, one_township, profile_numbers, profile_returns
+from ui import cached, footnotes, one_township, profile_numbers, profile_returns
 from ui.finding_list import finding_list
 from ui.findings import unexplained
 from ui.notes import note
@@ -22,6 +22,7 @@ with st.container(key="headline", horizontal=True, vertical_alignment="center", 
 
 profile_numbers.strip(filters, township)
 clicked = profile_numbers.history(filters, township)
+footnotes.under((township,), cached.years())
 if clicked:
     measure, year = clicked
     clicked_source(st.container(), measure, **{measure: (township, year)})

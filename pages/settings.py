@@ -1,8 +1,18 @@
-"""设置: the county and its townships, what people have taught the reader, what is counted, who did what."""
+"""设置: the county and its townships, what people have taught the reader, what is counted,
+by which rules it is judged, who did what."""
 
 import streamlit as st
 
-from ui import settings_audit, settings_catalogue, settings_roster, settings_taught, settings_wordings
+from ui import (
+    settings_audit,
+    settings_catalogue,
+    settings_changes,
+    settings_roster,
+    settings_rules,
+    settings_taught,
+    settings_template,
+    settings_wordings,
+)
 from ui.receiving import name_of_who
 from ui.words import t
 
@@ -13,10 +23,13 @@ with name:
 
 sections = {
     t("县名与名册"): settings_roster.show,
+    t("规则"): settings_rules.show,
+    t("区划与口径变化"): settings_changes.show,
     t("记住的表头"): settings_taught.headings,
     t("版式更正"): settings_taught.corrections,
     t("表头读法"): settings_wordings.show,
     t("指标目录"): settings_catalogue.show,
+    t("公文模板"): settings_template.show,
     t("操作记录"): settings_audit.show,
 }
 for tab, section in zip(st.tabs(list(sections), key="settings_tab", on_change="rerun"), sections.values(), strict=True):

@@ -40,6 +40,8 @@ measure is the sum of the indicators that name it. Wordings are the headings tow
 | state | reported 已报 · missing 未报 · not_applicable 不适用. Zero is a reported figure; missing is never zero |
 | unit | the indicator's unit |
 | file, sheet, cell, raw | where the value stands and what stands there |
+| part_ids | ids of the figures of merged townships that were added up, with commas; empty for a figure as it was reported |
+| since | the latest year up to this one from which the indicator is defined anew (or the township is another after a split); 0: never |
 """
 
 

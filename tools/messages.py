@@ -25,12 +25,18 @@ DOMAINS = {
     "checks": ["analytics/checks", "analytics/measures"],
     "charts": ["analytics/charts"],
     "export": ["analytics/export"],
-    "command": ["analytics/commands"],
+    "command": ["analytics/commands", "analytics/documents"],
     "screens": ["app.py", "pages", "ui"],
 }
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed date in every header, so that a run that changes nothing changes no file."""
-KEYWORDS: dict[str, None] = {"say": None, "translate": None, "t": None, "N_": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "say": None,
+    "translate": None,
+    "t": None,
+    "N_": None,
+    "Threshold": (3, 4),  # reason and source of a rule's threshold
+}
 
 
 def messages_of(domain: str) -> list[str]:
@@ -41,9 +47,9 @@ def messages_of(domain: str) -> list[str]:
         files = sorted(place.rglob("*.py")) if place.is_dir() else [place] if place.exists() else []
         for file in files:
             for _, message, _, _ in extract_from_file("python", str(file), keywords=KEYWORDS):
-                text = message[0] if isinstance(message, tuple) else message
-                if text:
-                    found[text] = None
+                for text in message if isinstance(message, tuple) else (message,):
+                    if text:
+                        found[text] = None
     return list(found)
 
 

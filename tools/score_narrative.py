@@ -37,8 +37,13 @@ PASSAGES = (
     "passages_heldout.jsonl",
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",
+    "passages_heldout4.jsonl",
+    "passages_heldout5.jsonl",
+    "passages_heldout6.jsonl",
+    "passages_heldout7.jsonl",
+    "passages_heldout8.jsonl",
 )
-REPORTS = ("before", "after", "heldout")
+REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6")
 
 
 def collections() -> dict[str, list[Any]]:

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import shutil
 import sys
+from typing import Any
 
 import demo
 import serve
 
 PICTURES = serve.ROOT / "docs" / "images"
-PAGES = ("overview", "upload", "years", "townships", "gaps", "export")
+PAGES = ("overview", "upload", "years", "townships", "profile", "gaps", "quality", "export", "settings")
 """The url paths of the screens; the first is the front page."""
+ADDRESSES = {
+    "export-brief": "export?export=brief",
+    "export-letters": "export?export=letters",
+}
+"""Further pictures: what a screen shows under an address of its own."""
+REVIEW, SOURCE = "upload-review", "source"
+"""A file opened for review, and the place a figure comes from: reached by clicks."""
 SIZE = {"width": 1366, "height": 768}
 
 
@@ -30,7 +38,10 @@ def take(address: str, pages: tuple[str, ...]) -> None:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=SIZE, locale="zh-CN")
         for name in pages:
-            page.goto(f"{address}/" if name == PAGES[0] else f"{address}/{name}")
+            if name in (REVIEW, SOURCE):
+                reached(page, address, name)
+                continue
+            page.goto(f"{address}/" if name == PAGES[0] else f"{address}/{ADDRESSES.get(name, name)}")
             page.wait_for_selector("[data-testid=stMain] h1, [data-testid=stMain] h2, [data-testid=stMain] h3")
             page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
             page.wait_for_timeout(1500)  # plotly draws after the script has ended
@@ -39,8 +50,39 @@ def take(address: str, pages: tuple[str, ...]) -> None:
         browser.close()
 
 
+def reached(page: Any, address: str, name: str) -> None:
+    """A picture behind clicks: a return dropped in and opened (review), a figure of a profile clicked (source)."""
+    idle = "[data-testid=stApp][data-test-script-state=notRunning]"
+    page.goto(f"{address}/upload" if name == REVIEW else f"{address}/profile")
+    page.wait_for_selector(idle, timeout=60_000)
+    if name == REVIEW:
+        returns = sorted((serve.ROOT / "sample_data" / "odd").glob("*年*.xlsx"))
+        name_field = page.get_by_placeholder("请填写姓名").first
+        name_field.fill("王工")
+        name_field.press("Enter")
+        page.wait_for_timeout(2000)
+        page.locator("[data-testid=stFileUploaderDropzoneInput]").first.set_input_files(str(returns[0]))
+        page.wait_for_timeout(8000)  # a worker reads it
+        box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+        if box:  # the worst file stands first; its box opens it
+            page.mouse.click(box["x"] + 16, box["y"] + 48)
+            page.wait_for_timeout(5000)
+            page.mouse.move(box["x"] + 300, box["y"] - 60)
+            page.mouse.wheel(0, 330)
+            page.wait_for_timeout(1000)
+    else:
+        # Cells of a table are drawn on a canvas: the first figure stands right of the first name.
+        box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+        if box:
+            page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 55)
+            page.wait_for_timeout(4000)
+    page.wait_for_selector(idle, timeout=60_000)
+    page.screenshot(path=PICTURES / f"{name}.png")
+    print(f"docs/images/{name}.png", flush=True)
+
+
 if __name__ == "__main__":
-    wanted = tuple(sys.argv[1:]) or PAGES
+    wanted = tuple(sys.argv[1:]) or (*PAGES, *ADDRESSES, REVIEW, SOURCE)
     with demo.throwaway_store() as url:
         demo.fill(url)
         port = serve.free_port(8601)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.measures import figure_text
 from ui import cached
+from ui.downloads import download_table
 from ui.filters import Filters, measure_name
 from ui.tables import figure_table
 from ui.words import language, t
@@ -15,15 +16,18 @@ def band_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
     """Shows the headline figures of a year; returns township, year and measure of the clicked one."""
     measures = [h.id for h in cached.catalogue().headlines]
     values, texts = cached.made("bands", (filters.year, filters.townships, language()), lambda: _frames(filters))
+    headings = {"township": t("乡镇"), **{h.id: measure_name(h) for h in cached.catalogue().headlines}}
+    name = t("{year}年各乡镇主要指标", year=filters.year)
     picked = figure_table(
         values,
         texts,
         key=key,
         of=(filters.year, filters.townships, language()),
-        headings={"township": t("乡镇"), **{h.id: measure_name(h) for h in cached.catalogue().headlines}},
+        headings=headings,
         text_columns=("township",),
-        label=t("{year}年各乡镇主要指标", year=filters.year),
+        label=name,
     )
+    download_table(texts.rename(columns=headings), name, f"{key}_download")
     if picked is None:
         return None
     measure = picked.column if picked.column in measures else filters.measure.id

@@ -94,7 +94,7 @@ def one_form(store: Store, township: Township, year: int, county: str) -> bytes:
 def all_forms(store: Store, year: int, county: str) -> bytes:
     """The blank forms of the whole roster in a zip."""
     return all_templates(
-        load_catalogue(), store.roster(), year, county=county, figures_of_last_year=_last_year(store, year)
+        load_catalogue(), store.roster_now(), year, county=county, figures_of_last_year=_last_year(store, year)
     )
 
 

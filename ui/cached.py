@@ -7,26 +7,44 @@ change what another sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analytics import measures
 from analytics.catalogue import Catalogue, Roster, load_catalogue
-from analytics.checks import County, find_gaps, find_questions
+from analytics.checks import (
+    County,
+    RulesInForce,
+    Silent,
+    counts_by_rule,
+    find_gaps,
+    find_questions,
+    find_silent,
+    resolved_gaps,
+)
 from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
+from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
-from analytics.measures.peers import per_1000, quarters
+from analytics.measures.peers import per_1000
 from analytics.model import Finding, Problem, Reading, Severity
-from analytics.store import ExplanationRow, Store
+from analytics.store import ExplanationRow, GapCase, GapKey, Store
 from analytics.store.engine import store_url
-from analytics.submission import Change, SeenWording, SourceView, explained_problems, seen_wordings, source_view
+from analytics.submission import (
+    Change,
+    SeenWording,
+    SourceView,
+    explained_problems,
+    rules_of,
+    seen_wordings,
+    source_view,
+)
 from analytics.submission import changes as changes_of_upload
+from ui.kept import Kept
 
 KEPT = 24
 """Results kept per function; each is a few hundred kilobytes for a county of 25 townships."""
@@ -40,16 +58,16 @@ SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
 T = TypeVar("T")
 
 
-@st.cache_resource(show_spinner=False)
-def _open(url: str) -> Store:
-    return Store.open(url)
+_STORES: Kept[Store] = Kept(16)
+_MADE: Kept[object] = Kept(MADE)
 
 
 def store() -> Store:
     """The county's store, opened once a process; its tables are upgraded then."""
     shown = SHOWN.get()
     found = st.session_state.get(STORE) if shown is None else shown[0]
-    return _open(store_url(None) if found is None else found)
+    url = str(store_url(None) if found is None else found)
+    return _STORES.get(url, lambda: Store.open(url))
 
 
 def catalogue() -> Catalogue:
@@ -82,7 +100,7 @@ def _figures_of(url: str, version: int) -> pd.DataFrame:  # noqa: ARG001 the key
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _roster_of(url: str, version: int) -> Roster:  # noqa: ARG001
-    return store().roster()
+    return store().roster_now()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -117,12 +135,14 @@ def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | No
     table = _headlines_of(url, version)
     table = per_1000(table[table["year"] == year], roster())
     # Bands are of the whole county, so that a filter of townships does not move anyone.
-    place = quarters(table)
-    few = table.groupby("measure")["value"].transform("count") < 8
-    band = place.map({"lowest": "low", "highest": "high"}).fillna("middle").mask(few | table["value"].isna(), "")
-    # A figure that is open above (≥, a missing part) may be larger than it looks: nobody is called behind for it.
-    band = band.mask(band.eq("low") & np.isinf(table["high"].to_numpy(np.float64)), "")
-    return _within(table.assign(band=band), townships)
+    return _within(table.assign(band=bands_of(table)), townships)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MADE)
+def _standings_of(url: str, version: int, year: int, measure: str, per_thousand: bool) -> pd.DataFrame:
+    table, headlines = _bands_of(url, version, year, None), _headlines_of(url, version)
+    before = headlines[(headlines["year"] == year - 1) & (headlines["measure"] == measure)]
+    return measures.standings(table[table["measure"] == measure], before, per_thousand=per_thousand)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -132,12 +152,37 @@ def _county_of(url: str, version: int) -> County:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _gaps_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_gaps(_county_of(url, version), year))
+    return tuple(find_gaps(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _resolved_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
+    return tuple(resolved_gaps(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _silent_of(url: str, version: int, year: int) -> tuple[Silent, ...]:
+    return tuple(find_silent(_county_of(url, version), year, _rules_of(url, version)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _questions_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_questions(_county_of(url, version), year))
+    return tuple(find_questions(_county_of(url, version), year, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _rules_of(url: str, version: int) -> RulesInForce:  # noqa: ARG001
+    return rules_of(store())
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _counts_of(url: str, version: int, year: int) -> Mapping[str, int]:
+    return counts_by_rule(_county_of(url, version), year, _rules_of(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _cases_of(url: str, writes: int, year: int) -> Mapping[GapKey, GapCase]:  # noqa: ARG001
+    return store().gap_cases(year)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -148,11 +193,6 @@ def _explanations_of(url: str, version: int) -> tuple[ExplanationRow, ...]:  # n
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _source_of(url: str, version: int, figure_id: int) -> SourceView | None:  # noqa: ARG001
     return source_view(store(), figure_id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MADE)
-def _made(url: str, version: int, what: str, of: tuple[Hashable, ...], _make: Callable[[], object]) -> object:  # noqa: ARG001
-    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -231,8 +271,15 @@ def figures() -> pd.DataFrame:
 
 
 def roster() -> Roster:
-    """The townships that report."""
+    """The townships that report, in the newest order of the county; ``store().roster()`` is the one that was given."""
     return _roster_of(*key())
+
+
+def parts_of(figure_id: int) -> tuple[int, ...]:
+    """The figures that one which is shown under this id was added up from; itself where it stands as reported."""
+    table = _figures_of(*key())
+    found = table.loc[table["figure_id"].eq(figure_id) & table["part_ids"].ne(""), "part_ids"]
+    return tuple(int(part) for part in str(found.iloc[0]).split(",")) if len(found) else (figure_id,)
 
 
 def names() -> tuple[str, ...]:
@@ -287,6 +334,11 @@ def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     return _bands_of(*key(), year, townships).copy(deep=False)
 
 
+def standings(year: int, measure: str, *, per_thousand: bool = False) -> pd.DataFrame:
+    """``measures.standings`` of a headline measure over the whole county, whichever townships are looked at."""
+    return _standings_of(*key(), year, measure, per_thousand).copy(deep=False)
+
+
 def gaps(year: int) -> tuple[Finding, ...]:
     """Where the work falls short in a year."""
     return _gaps_of(*key(), year)
@@ -295,6 +347,36 @@ def gaps(year: int) -> tuple[Finding, ...]:
 def questions(year: int) -> tuple[Finding, ...]:
     """Which figures of a year are doubted."""
     return _questions_of(*key(), year)
+
+
+def resolved(year: int) -> tuple[Finding, ...]:
+    """The gaps of the year before that a year's figures no longer show."""
+    return _resolved_of(*key(), year)
+
+
+def silent(year: int) -> tuple[Silent, ...]:
+    """What the rules did not judge for a year, and why."""
+    return _silent_of(*key(), year)
+
+
+def county() -> County:
+    """The county as the checks see it."""
+    return _county_of(*key())
+
+
+def rules() -> RulesInForce:
+    """The rules this rerun judges by."""
+    return _rules_of(*key())
+
+
+def counts_of_rules(year: int) -> Mapping[str, int]:
+    """How many findings each rule has for a year, rules on trial included."""
+    return _counts_of(*key(), year)
+
+
+def gap_cases(year: int) -> Mapping[GapKey, GapCase]:
+    """What stands about gaps in a year, as of the store's last write: a note is no new version of the data."""
+    return _cases_of(store().url, store().writes(), year)
 
 
 def explanations() -> tuple[ExplanationRow, ...]:
@@ -317,4 +399,4 @@ def made(what: str, of: tuple[Hashable, ...], make: Callable[[], T]) -> T:
 
     One object is handed to all sessions: nobody may change it.
     """
-    return _made(*key(), what, of, make)  # type: ignore[return-value]
+    return _MADE.get((*key(), what, of), make)  # type: ignore[return-value]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analytics.charts.template import records
 from analytics.measures import change_text, figure_text
 from analytics.measures.words import number_text
 from ui import cached
+from ui.downloads import download_table
 from ui.filters import Filters
 from ui.tables import figure_table
 from ui.words import language, t
@@ -94,26 +92,4 @@ def change_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
 def download(filters: Filters) -> None:
     """A button that gives the table as it is on screen, as CSV for Excel."""
     table = shown_changes(filters).rename(columns=headings(filters))
-    st.download_button(
-        t("下载此表（CSV）"),
-        lambda: csv_bytes(table),
-        file_name=f"{filters.measure_name}_{filters.year}_{filters.base}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="years_download",
-    )
-
-
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """CSV that Excel opens as UTF-8. A text that Excel would take for a formula is led by an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_safe(str(c)) for c in table.columns])
-    writer.writerows([_safe(str(v)) for v in row] for row in table.itertuples(index=False))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _safe(text: str) -> str:
-    number = text.replace(",", "").replace("%", "").strip()
-    signed = number[:1] in "+-" and number[1:].replace(".", "", 1).strip().isdigit()
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not signed else text
+    download_table(table, f"{filters.measure_name}_{filters.year}_{filters.base}", "years_download")

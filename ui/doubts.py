@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.checks.asking import Doubt, doubt_of, spoken_of
-from analytics.model import Severity
-from analytics.store import UploadRow, UploadStatus
+from analytics.checks.asking import Doubt, doubt_of
+from analytics.store import UploadRow
+from analytics.submission.doubts import STANDING, UNKNOWN, doubts_of_files
 from ui import cached
 from ui.findings import unexplained
-
-STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
-"""Uploads that count or wait; what is doubtful in others need not be asked any more."""
-UNKNOWN = "unknown_heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +34,7 @@ def _questions(year: int) -> list[Doubt]:
 
 
 def _of_files() -> tuple[tuple[int, Doubt], ...]:
-    return cached.made("doubts", (cached.store().writes(),), _read)
-
-
-def _read() -> tuple[tuple[int, Doubt], ...]:
-    store = cached.store()
-    doubtful = {p.upload_id for p in store.open_problems()}
-    found = []
-    for upload in store.uploads(STANDING):
-        if upload.id not in doubtful:
-            continue
-        figures = store.reading(upload.id).figures
-        for problem, row in cached.explained(upload.id):
-            # Headings that nobody knows are the office's to match, not the township's to answer.
-            if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
-                continue
-            township, year = spoken_of(problem, figures)
-            doubt = Doubt(
-                township,
-                "cell",
-                problem.message,
-                upload.file_name,
-                problem.sheet or "",
-                (problem.cell,) if problem.cell else (),
-                row is not None,
-            )
-            found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
-    return tuple(found)
+    return cached.made("doubts", (cached.store().writes(),), lambda: doubts_of_files(cached.store()))
 
 
 def waiting_headings(year: int, townships: tuple[str, ...] | None) -> tuple[Waiting, ...]:

@@ -43,10 +43,11 @@ def panel(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
     place = st.expander(label, key=f"{key}_explain", on_change="rerun")
     if place.open:
         with place:
-            _form(about, rows, key)
+            form(about, rows, key)
 
 
-def _form(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
+def form(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
+    """A text to keep, and a button for every explanation that can be taken back."""
     # The number of explanations is part of the key: once one is kept, the form is a new and empty one.
     with st.form(f"{key}_explain_{len(rows)}", border=False):
         text = st.text_area(

@@ -59,7 +59,8 @@ def _choices(upload: UploadRow, reading: Reading, asked: tuple[bool, bool], key:
     township: str | None = None
     year: int | None = None
     if asked[0]:
-        names = first(said_townships(reading, cached.roster().names), cached.roster().names)
+        held = cached.store().roster_known().names
+        names = first(said_townships(reading, held), held)
         township = st.selectbox(
             t("哪个乡镇的报表"),
             names,

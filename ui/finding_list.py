@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import severity_words
+from analytics.charts import severity_words, status_words
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
-from ui import address, cached, explanations
+from analytics.store import ExplanationRow, Key
+from ui import address, cached, explanations, gap_work
 from ui.findings import ordered, unexplained, why
 from ui.formats import indicator_name, theme_name
 from ui.notes import note
@@ -21,7 +22,6 @@ from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
 PER_PAGE = 8
-STATUS = ("new", "persisting", "reopened", "resolved")
 
 
 def finding_list(findings: Sequence[Finding], key: str, empty: str, *, of_one: bool = False) -> None:
@@ -47,11 +47,11 @@ def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
     townships = list(dict.fromkeys(f.township for f in findings))
     one, two, three = st.columns(3)
     with one:
-        wanted_themes = _several(t("主题"), t("全部主题"), themes, f"{key}_themes", theme_name) if themes else []
+        wanted_themes = several(t("主题"), t("全部主题"), themes, f"{key}_themes", theme_name) if themes else []
     with two:
-        wanted_townships = _several(t("乡镇"), t("全部乡镇"), townships, f"{key}_townships", str)
+        wanted_townships = several(t("乡镇"), t("全部乡镇"), townships, f"{key}_townships", str)
     with three:
-        wanted = _several(t("轻重"), t("全部"), list(said), f"{key}_severity", said.__getitem__)
+        wanted = several(t("轻重"), t("全部"), list(said), f"{key}_severity", said.__getitem__)
     # Questions that were explained come after those that are still to be asked.
     still_asked = {id(f) for f in unexplained(findings)}
     return [
@@ -63,7 +63,8 @@ def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
     ]
 
 
-def _several(label: str, everything: str, options: list[str], key: str, named: Callable[[str], str]) -> list[str]:
+def several(label: str, everything: str, options: list[str], key: str, named: Callable[[str], str]) -> list[str]:
+    """A choice of several, kept in the address; none chosen means ``everything``."""
     address.start_many(key, options)
     chosen = st.multiselect(
         label, options, format_func=named, key=key, placeholder=everything, select_all=False, persist_state="session"
@@ -73,19 +74,13 @@ def _several(label: str, everything: str, options: list[str], key: str, named: C
 
 
 def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
-    status = {
-        "new": t("新出现"),
-        "persisting": t("持续存在"),
-        "reopened": t("再次出现"),
-        "resolved": t("已解决"),
-    }.get(finding.status, finding.status)
     heading = theme_name(finding.theme) if finding.theme else t("疑点")
     marks = [t("程度：{word}", word=severity_words(language())[finding.severity])]
     said = why(finding) if finding.kind == "question" else ()
     if said:
         marks.append(t("已说明"))
     if finding.kind == "gap":
-        marks.append(status)
+        marks.append(status_of(finding))
     with st.container(border=True, key=key):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             heading = f"**{plain(finding.township)}　{heading}**　:gray[{listed(marks)}]"
@@ -94,6 +89,8 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
                 link("profile", t("乡镇画像"), township=finding.township)
         st.write(plain(finding.sentence.in_(language())))
         explanations.lines(said)
+        if finding.kind == "gap":
+            gap_work.line(finding)
         suggestion = plain(finding.suggestion.in_(language()))
         if suggestion:
             st.markdown(f":gray[{suggestion}]")
@@ -104,18 +101,49 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
             )
             if place.open:
                 with place:
-                    _opened(finding, key)
+                    opened_evidence(finding.evidence, key)
+        if finding.kind == "question":
+            _explain(finding, said, key)
+        if finding.kind == "gap":
+            place = st.expander(t("责任人、期限和处理"), key=f"{key}_work_open", on_change="rerun")
+            if place.open:
+                with place:
+                    gap_work.form(finding, finding.year, key)
 
 
-def _opened(finding: Finding, key: str) -> None:
-    left, right = st.columns([3, 2], gap="medium")
+def _explain(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
+    """Lets an official answer a question: said of one of its figures, it closes the question until it is withdrawn."""
+    place = st.expander(t("补充或撤回说明") if said else t("说明这个疑点"), key=f"{key}_answer", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        indicator = finding.indicators[0]
+        if len(finding.indicators) > 1:
+            indicator = st.selectbox(
+                t("写在哪项数据下"), finding.indicators, format_func=indicator_name, key=f"{key}_answer_of"
+            )
+        about = Key(finding.township, finding.year, indicator)
+        explanations.form(about, explanations.of_key(about), f"{key}_answer_{indicator}")
+
+
+def opened_evidence(evidence: Sequence[Evidence], key: str, *, first: bool = False) -> None:
+    """The figures a finding rests on, and the cell of the chosen one; ``first``: of the first one until one is chosen."""
+    left, right = (st.container(), st.container()) if first else st.columns([3, 2], gap="medium")
     with left:
-        picked = _evidence(finding.evidence, key)
+        picked = _evidence(evidence, key)
     with right:
+        if picked is None and first and evidence:
+            picked = evidence[0]
         if picked is None:
             note(t("勾选一行最左边的方框，看这个数在原文件中的位置。"))
         else:
             evidence_source(picked, key)
+
+
+def status_of(finding: Finding) -> str:
+    """A gap's status in words, with how many years running."""
+    word = status_words(language()).get(finding.status, finding.status)
+    return t("{status} {n} 年", status=word, n=finding.years) if finding.status == "persisting" else word
 
 
 def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
@@ -136,6 +164,9 @@ def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
         ],
         columns=[t("乡镇"), t("年度"), t("指标"), t("数值"), t("单位"), t("出处")],
     )
+    # An English screen writes no Chinese units.
+    if language() == "en":
+        table = table.drop(columns=t("单位"))
     event = st.dataframe(
         table,
         hide_index=True,

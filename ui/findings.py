@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analytics.checks import explained, set_aside
 from analytics.model import Finding
 from analytics.store import ExplanationRow
+from analytics.submission import reasons_of, said_of
 from ui import cached
 from ui.words import language
 
@@ -51,6 +53,16 @@ def unexplained(findings: Iterable[Finding]) -> list[Finding]:
     """The findings about figures that nobody has explained."""
     known = {(e.township, e.year, e.indicator) for e in cached.explanations()}
     return [f for f in findings if not any((f.township, f.year, i) in known for i in f.indicators)]
+
+
+def closed(findings: Iterable[Finding], year: int) -> list[Finding]:
+    """The findings of a year, explained questions and gaps set aside closed with the words that closed them."""
+    return set_aside(explained(findings, said_of(cached.explanations())), reasons_of(cached.gap_cases(year)))
+
+
+def standing_gaps(year: int) -> list[Finding]:
+    """The gaps of a year without those the office has set aside."""
+    return [f for f in closed(cached.gaps(year), year) if f.status != "dismissed"]
 
 
 def gap_frame(findings: Iterable[Finding]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.charts.template import records
 from analytics.measures import figure_text, peers
-from ui import cached
+from ui import cached, footnotes
 from ui.words import language, t
 
 LINES = ("bound", "last", "median", "source")
@@ -39,6 +39,7 @@ def with_hover(
     table = table[table["measure"].isin(measures)]
     of = {(r["township"], int(r["year"]), r["measure"]): r for r in records(table)}
     places = _places(measures)
+    told = footnotes.by_measure()
     medians = {(int(r["year"]), str(r["measure"])): float(r["median"]) for r in records(peers.medians(table))}
     said = []
     for row in records(rows):
@@ -56,6 +57,9 @@ def with_hover(
                 found.append(t("中位数：{value}", value=figure_text(middle, "exact", "reported", language())))
             if "source" in lines:
                 found.append(_place(places.get((township, of_year, what))))
+            found += [
+                t("说明：{text}", text=html.escape(text[:60])) for text in told.get((township, of_year, what), ())
+            ]
         said.append("<br>".join(filter(None, found)))
     return rows.assign(hover=said)
 

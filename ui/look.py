@@ -37,12 +37,17 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .said {{ font-size: .9rem; border-left: 3px solid {c.good}; padding: .1rem .6rem; }}
 .note, .note p {{ color: {c.muted}; font-size: .82rem; }}
 .st-key-strongest [data-testid="stHtml"] p {{ font-size: .92rem; line-height: 1.45; margin: 0 0 .45rem; }}
+[class*="st-key-charted_"] {{ position: relative; }}
+[class*="st-key-charted_"] [class*="st-key-picture_fold_"] {{ position: absolute; right: 0; bottom: 0; width: auto; }}
+[class*="st-key-picture_fold_"] button {{ min-height: 0; padding: 0 .3rem; color: {c.muted}; font-size: .78rem; }}
+[class*="st-key-picture_fold_"] button p {{ font-size: .78rem; }}
 .grid table {{ border-collapse: collapse; font-size: .8rem; }}
 .grid th {{ font-weight: 400; color: {c.muted}; padding: .1rem .4rem; background: {c.panel}; }}
 .grid th, .grid td {{ border: 1px solid {c.line}; }}
 .grid td {{ padding: .15rem .5rem; max-width: 12rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
 .grid td.marked {{ outline: 2px solid {c.attention}; outline-offset: -2px; font-weight: 600; }}
-@media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"] {{ display: none; }} }}
+@media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"],
+  [class*="st-key-picture_fold_"], [data-testid="stDownloadButton"] {{ display: none; }} }}
 </style>
 """
 

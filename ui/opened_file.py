@@ -11,6 +11,7 @@ from analytics.store import UploadRow
 from analytics.submission import Change, match_heading
 from ui import cached, file_answers, problem_list, sheet_view
 from ui.formats import indicator_name
+from ui.notes import note
 from ui.plain import plain
 from ui.receiving import who
 from ui.tables import ROW_HEIGHT
@@ -44,6 +45,7 @@ def show(upload: UploadRow) -> None:
 
 def _changes(changes: tuple[Change, ...]) -> None:
     kinds = {"changed": t("改变"), "new": t("新增"), "same": t("相同")}
+    last_year = _last_year(changes)
     ordered = sorted(changes, key=lambda c: list(kinds).index(c.kind))
     table = pd.DataFrame(
         [
@@ -56,7 +58,7 @@ def _changes(changes: tuple[Change, ...]) -> None:
                 _said(c.new),
                 c.new.source.raw,
                 " ".join(filter(None, (c.new.source.sheet, c.new.source.cell))),
-                _remark(c),
+                "；".join(filter(None, (_remark(c), last_year.get((c.township, c.year, c.indicator))))),
             )
             for c in ordered
         ],
@@ -72,6 +74,8 @@ def _changes(changes: tuple[Change, ...]) -> None:
             t("备注"),
         ],
     )
+    if last_year:
+        note(t("{n} 项指标上年有过说明，写在“备注”里。", n=len(last_year)))
     st.dataframe(
         table,
         hide_index=True,
@@ -86,6 +90,18 @@ def _said(figure: Figure | None) -> str:
     if figure is None:
         return "—"
     return figure_text(figure.value, figure.qualifier, figure.state, language())
+
+
+def _last_year(changes: tuple[Change, ...]) -> dict[tuple[str, int, str], str]:
+    """What was said of the same indicator a year earlier, by township, year of the new figure and indicator."""
+    asked = {(c.township, c.year, c.indicator) for c in changes}
+    said: dict[tuple[str, int, str], str] = {}
+    for row in cached.explanations():
+        key = (row.township or "", (row.year or 0) + 1, row.indicator or "")
+        if key in asked:
+            text = t("上年说明：{text}（{who}）", text=row.text, who=row.who)
+            said[key] = f"{said[key]}；{text}" if key in said else text
+    return said
 
 
 def _remark(change: Change) -> str:

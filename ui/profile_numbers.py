@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -98,12 +99,11 @@ def _place(row: Mapping[str, Any] | None, county: Mapping[str, Any] | None) -> s
 
 def history(filters: Filters, township: str) -> tuple[str, int] | None:
     """The headline measures over all years; measure and year of the bar that was clicked."""
-    return chart(
-        "profile_history", filters, lambda **words: _history(filters, township, **words), township, clickable=True
-    )
+    return chart("profile_history", filters, partial(history_chart, filters, township), township, clickable=True)
 
 
-def _history(filters: Filters, township: str, **words: Any) -> go.Figure:
+def history_chart(filters: Filters, township: str, **words: Any) -> go.Figure:
+    """The headline measures of a township over all years, beside the county's medians."""
     table = cached.headlines()
     table = table.merge(medians(table)[["year", "measure", "median"]], on=["year", "measure"], how="left")
     return township_history(

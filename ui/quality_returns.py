@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -53,19 +54,26 @@ def show_completeness(filters: Filters) -> None:
         st.columns([1, 2], gap="medium") if len(cached.years()) <= BESIDE else (st.container(), st.container())
     )
     with left:
-        chart("quality_years", filters, lambda **words: _years(filters, **words))
+        chart("quality_years", filters, partial(years_map, filters))
     with right:
-        chart("quality_groups", filters, lambda **words: _groups(filters, **words))
+        chart("quality_groups", filters, partial(groups_map, filters))
     download_table(_as_table(filters), t("{year}年完整性", year=filters.year), "quality_complete_download")
 
 
-def _years(filters: Filters, **words: Any) -> go.Figure:
+def years_map(filters: Filters, **words: Any) -> go.Figure:
+    """Townships × years: how much of what was asked came in."""
     columns = [(year, str(year)) for year in cached.years()]
     return completeness_map(by_year(filters), by="year", columns=columns, year=filters.year, width=22, **words)
 
 
-def _groups(filters: Filters, **words: Any) -> go.Figure:
+def groups_map(filters: Filters, **words: Any) -> go.Figure:
+    """Townships × groups of indicators: how much of what was asked came in."""
     return completeness_map(by_group(filters), by="group", columns=_group_names(), year=filters.year, width=44, **words)
+
+
+def arrivals(filters: Filters, **words: Any) -> go.Figure:
+    """The first return of each township against the deadline."""
+    return arrival_dots(in_time(filters), year=filters.year, due=deadline(filters.year), **words)
 
 
 def _group_names() -> list[tuple[str, str]]:
@@ -104,7 +112,7 @@ def show_timeliness(filters: Filters) -> None:
         chart(
             "quality_arrivals",
             filters,
-            lambda **words: arrival_dots(frame, year=filters.year, due=due, **words),
+            partial(arrivals, filters),
             cached.store().writes(),
         )
     with right:

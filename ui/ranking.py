@@ -8,10 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts import ranked_bars
+from analytics.charts.template import records
+from analytics.measures import figure_text
 from ui import cached
 from ui.filters import Filters
 from ui.hovers import LINES, with_hover
-from ui.words import listed, t
+from ui.words import language, listed, t
 
 
 def _rows(filters: Filters) -> pd.DataFrame:
@@ -35,7 +37,20 @@ def ranking(filters: Filters, *, per_thousand: bool, **words: Any) -> go.Figure:
     bars = with_hover(_rows(filters), lines=("source",) if per_thousand else LINES)
     if per_thousand:
         state = bars["state"].mask(bars["per_1000"].isna() & bars["state"].eq("reported"), "missing")
-        bars = bars.assign(value=bars["per_1000"].round(1), state=state)
+        lacking = bars["state"].eq("reported") & bars["population"].isna()
+        counts = [
+            t(
+                "人口数缺失（共 {count}）",
+                count=figure_text(r["value"], r["qualifier"], "reported", language(), short=True),
+            )
+            if gone
+            else ""
+            for r, gone in zip(records(bars), lacking, strict=True)
+        ]
+        bars = bars.assign(instead=counts, state=state).sort_values("per_1000", ascending=False, kind="stable")
+        bars = bars.assign(value=bars["per_1000"].round(1))
+    places = cached.standings(filters.year, filters.measure.id, per_thousand=per_thousand)
+    bars = bars.drop(columns="band").merge(places, on="township", how="left", sort=False)
     return ranked_bars(
         bars,
         name=filters.measure_name,
@@ -43,6 +58,6 @@ def ranking(filters: Filters, *, per_thousand: bool, **words: Any) -> go.Figure:
         year=filters.year,
         median=float(bars["value"].median()),
         per_thousand=per_thousand,
-        width=30,
+        width=25,
         **words,
     )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.charts import DARK, LIGHT, Palette
-from ui import cached
+from ui import cached, chart_files
 from ui import filters as chosen
 from ui.drawn import Drawn
 from ui.empty import nothing_yet
@@ -43,22 +43,24 @@ def chart(
     """A chart across the width it has; its title is also read out by a screen reader.
 
     ``build`` is called with language, palette and data version and kept for these filters; whatever else it depends on
-    is given as ``of``. Returns township and year of the bar or dot that was clicked on a ``clickable`` one.
+    is given as ``of``. At its foot it can be downloaded as a picture. Returns township and year of the bar or dot that was clicked on a ``clickable`` one.
     """
     colours = palette()
     words = {"language": language(), "palette": colours, "data_version": cached.version()}
     figure = cached.made(key, (*filters.key, language(), colours is DARK, *of), lambda: Drawn(build(**words)))
     title = str(figure.layout.title.text).split("</b>")[0].removeprefix("<b>").replace("<br>", " ")
-    event: Any = st.plotly_chart(
-        figure,
-        width="stretch",
-        theme=None,
-        config=CHART_CONFIG,
-        key=key,
-        alt=title,
-        on_select="rerun" if clickable else "ignore",
-        selection_mode="points",
-    )
+    with st.container(key=f"charted_{key}", gap=None):
+        event: Any = st.plotly_chart(
+            figure,
+            width="stretch",
+            theme=None,
+            config=CHART_CONFIG,
+            key=key,
+            alt=title,
+            on_select="rerun" if clickable else "ignore",
+            selection_mode="points",
+        )
+        chart_files.offer(key, title, filters, build)
     return _clicked(event) if clickable else None
 
 

@@ -11,10 +11,13 @@ from analytics.export import tidy_csv
 from analytics.store import AuditRow
 from ui import cached
 from ui.axis_table import role_word
-from ui.formats import indicator_name, moment
+from ui.formats import indicator_name, moment, theme_name
+from ui.gap_work import change_text
 from ui.notes import note
+from ui.rules_said import change_words
+from ui.settings_changes import kind_word
 from ui.tables import ROW_HEIGHT
-from ui.words import t
+from ui.words import listed, t
 
 SHOWN = 200
 
@@ -83,7 +86,14 @@ def action_word(action: str) -> str:
         "layout_corrected": t("更正版式"),
         "layout_correction_forgotten": t("删除版式更正"),
         "roster_replaced": t("换名册"),
+        "exported": t("导出"),
         "setting": t("改设置"),
+        "template_set": t("换公文模板"),
+        "template_removed": t("改回公文格式"),
+        "rules_changed": t("改规则"),
+        "gap_changed": t("处理短板"),
+        "county_change_entered": t("登记变动"),
+        "county_change_removed": t("删除变动登记"),
     }.get(action, action)
 
 
@@ -97,15 +107,35 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         role = detail.get("role")
         parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]
         return f"{detail.get('heading')} → {'　'.join(filter(None, parts))}"
+    if action in ("exported", "template_set", "template_removed"):
+        return str(detail.get("file") or "")
+    if action == "rules_changed":
+        changes = detail.get("changes")
+        return "；".join(map(change_words, changes)) if isinstance(changes, list) else ""
+    if action == "gap_changed":
+        about = f"{detail.get('year')} {detail.get('township')} {theme_name(str(detail.get('theme')))}"
+        return f"{about}　{change_text(detail)}"
     if action == "roster_replaced":
         return t("{n} 个乡镇", n=detail.get("townships"))
+    if action.startswith("county_change_"):
+        return _county_change(detail)
     if action == "setting":
-        name = t("县名") if detail.get("key") == "county" else str(detail.get("key"))
+        key = str(detail.get("key"))
+        name = {"county": t("县名"), "deadline": t("上报截止日")}.get(key, key)
         return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
     if action in ("received", "accepted"):
         return t("{n} 个数据", n=detail.get("figures"))
     kept = {key: value for key, value in detail.items() if key in _words() and value not in (None, "")}
     return "　".join(f"{_words()[key]} {_value(key, value)}" for key, value in kept.items())
+
+
+def _county_change(detail: Mapping[str, object]) -> str:
+    sides = [detail.get("before"), detail.get("after")]
+    names = [listed([str(name) for name in side]) for side in sides if isinstance(side, list) and side]
+    what = " → ".join(names) if names else indicator_name(str(detail.get("indicator")))
+    return "　".join(
+        filter(None, (str(detail.get("on")), kind_word(str(detail.get("kind"))), what, str(detail.get("text"))))
+    )
 
 
 def _under(detail: Mapping[str, object]) -> str:

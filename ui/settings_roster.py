@@ -18,6 +18,7 @@ from analytics.export import tidy_csv
 from ui import cached
 from ui.notes import note
 from ui.receiving import who
+from ui.standing import month_day
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
@@ -30,9 +31,10 @@ def show() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _county()
-        _roster(cached.roster())
+        _deadline()
+        _roster(cached.store().roster())
     with right:
-        _replace(cached.roster())
+        _replace(cached.store().roster())
 
 
 def _county() -> None:
@@ -50,6 +52,20 @@ def _county() -> None:
         st.success(t("县名已改为“{name}”。", name=name.strip()))
     if not who():
         note(t("右上角填写操作人后才能改动；每次改动都记在操作记录里。"))
+
+
+def _deadline() -> None:
+    """The day by which returns are due: month and day of the year after."""
+    month, day = (int(part) for part in month_day().split("-"))
+    with st.form("deadline_form", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        new_month = st.number_input(t("报表上报截止：次年几月"), 1, 12, month, key="deadline_month", width=190)
+        new_day = st.number_input(t("几日"), 1, 31, day, key="deadline_day", width=120)
+        sent = st.form_submit_button(t("保存截止日"), key="deadline_save", disabled=not who())
+    if sent:
+        cached.store().set_setting("deadline", f"{new_month:02d}-{new_day:02d}", who())
+        st.success(
+            t("上报截止日已改为次年 {month} 月 {day} 日，月份没有这一天的按月末。", month=new_month, day=new_day)
+        )
 
 
 def _roster(roster: Roster) -> None:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.measures import figure_text
 from analytics.model import Evidence
-from analytics.store import Key
+from analytics.store import FigureRow, Key
 from analytics.submission import GridRow, SourceView
 from ui import cached, explanations
 from ui.formats import indicator_name, moment
@@ -91,8 +91,27 @@ def _part(row: dict[Any, Any]) -> str:
     return f"{name}　{figure_text(row['value'], row['qualifier'], row['state'], language())} {unit}".rstrip()
 
 
+def _figure_of(row: FigureRow) -> str:
+    """A figure as it was reported, with the name it was reported under."""
+    figure = row.figure
+    value = figure_text(figure.value, figure.qualifier.value, figure.state.value, language())
+    return f"{figure.township}　{value}"
+
+
 def figure_source(figure_id: int, key: str) -> None:
     """One figure's place: the sentence about it, the cells around it with the cell marked, and what explains it."""
+    parts = cached.parts_of(int(figure_id))
+    if len(parts) > 1:
+        note(t("由变动前 {n} 个乡镇的数据相加；点一个看出处", n=len(parts)))
+        held = {part: _figure_of(row) for part in parts if (row := cached.store().figure(part)) is not None}
+        chosen = st.radio(
+            t("变动前的乡镇"),
+            list(held),
+            format_func=held.__getitem__,
+            key=f"{key}_before_{figure_id}",
+            label_visibility="collapsed",
+        )
+        figure_id = int(chosen or figure_id)
     view = cached.source(int(figure_id))
     if view is None:
         st.write(t("这个数据已经不在库里。"))

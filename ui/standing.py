@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics.measures.timeliness import due_date
 from ui import cached
-from ui.findings import unexplained
+from ui.findings import closed, unexplained
 from ui.words import t
 
 DEADLINE = "01-31"
@@ -41,16 +41,23 @@ def standing(year: int) -> Standing:
         cached.store().upload_counts().get("pending", 0),
         cached.doubts_left(year),
         len(unexplained(cached.questions(year))),
-        sum(finding.status == "new" for finding in cached.gaps(year)),
+        sum(finding.status == "new" for finding in closed(cached.gaps(year), year)),
     )
 
 
-def deadline(year: int) -> date:
-    """The day by which a year's returns are due; the usual one where the setting is no month and day."""
+def month_day() -> str:
+    """Month and day by which returns are due; the usual ones where the setting is no month and day."""
+    said = cached.store().setting("deadline") or DEADLINE
     try:
-        return due_date(year, cached.store().setting("deadline") or DEADLINE)
+        due_date(2000, said)
     except ValueError:
-        return due_date(year, DEADLINE)
+        return DEADLINE
+    return said
+
+
+def deadline(year: int) -> date:
+    """The day by which a year's returns are due."""
+    return due_date(year, month_day())
 
 
 def deadline_text(year: int, today: date | None = None) -> str:

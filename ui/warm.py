@@ -17,6 +17,7 @@ IMPORTED = (
     "analytics.charts",
     "analytics.checks",
     "analytics.export.comparison",
+    "analytics.export.pictures",
     "analytics.intake",
     "analytics.submission",
 )

@@ -1,5 +1,6 @@
 """What is counted (indicators, headline measures, themes of gaps) and by whom (the roster of townships)."""
 
+from analytics.catalogue.county_changes import ChangeKind, CountyChange, fault_of, in_order, roster_known, roster_now
 from analytics.catalogue.indicators import (
     Catalogue,
     CatalogueError,
@@ -22,6 +23,8 @@ from analytics.catalogue.roster_changes import RosterChanges, roster_changes
 __all__ = [
     "Catalogue",
     "CatalogueError",
+    "ChangeKind",
+    "CountyChange",
     "Group",
     "Headline",
     "Indicator",
@@ -30,9 +33,13 @@ __all__ = [
     "RosterError",
     "Theme",
     "Township",
+    "fault_of",
+    "in_order",
     "load_catalogue",
     "load_roster",
     "roster_changes",
     "roster_from_bytes",
+    "roster_known",
+    "roster_now",
     "roster_table",
 ]

@@ -123,7 +123,7 @@ def _column(heading: str) -> str:
     return next((column for column, names in HEADINGS.items() if plain in names), plain)
 
 
-_NO_NAME = re.compile(r"[<>&\[\]{}`$|\\/*?:\"=@\x00-\x1f]")
+NO_NAME = re.compile(r"[<>&\[\]{}`$|\\/*?:\"=@\x00-\x1f]")
 """What no township is called by; in files' names, formulas and screens it would mean something else."""
 
 
@@ -131,7 +131,7 @@ def _township(row: Mapping[str, str], number: int) -> Township:
     name = row.get("name", "").strip()
     if not name:
         raise RosterError(say("第 {row} 行没有乡镇名称", row=number))
-    if _NO_NAME.search(name):
+    if NO_NAME.search(name):
         raise RosterError(say("第 {row} 行的名称“{text}”里有名称中不用的符号，请改正", row=number, text=name))
     aliases = tuple(
         dict.fromkeys(a.strip() for a in row.get("aliases", "").split("|") if a.strip() and a.strip() != name)

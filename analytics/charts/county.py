@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.charts.breaks import BREAK, breaks_before, broken_note
 from analytics.charts.panels import GAP_X, panel_label, year_span
 from analytics.charts.template import (
     LIGHT,
@@ -52,9 +53,10 @@ def county_years(
     years (``comparable``: ``measures.comparable_totals``).
     """
     years = sorted(years)
+    drawn = translate("全县合计，{years}；各图刻度不同，均从 0 起", language, years=year_span(years, language))
     words = Words(
         _county_finding(comparable, years, language),
-        translate("全县合计，{years}；各图刻度不同，均从 0 起", language, years=year_span(years, language)),
+        drawn + broken_note(totals, years, language),
         foot_text(language, data_version),
     )
     if not years or not measures:
@@ -78,6 +80,8 @@ def county_years(
         notes.append(panel_label(left, floor + 1.36, f"<b>{name}</b>　<span>{unit}</span>", palette.ink, TEXT_SIZE))
         for k, year in enumerate(years):
             total = found.get(year)
+            if breaks_before(total, years, k):
+                notes.append(panel_label(left + k * slot, floor + 0.5, BREAK, palette.ink, TEXT_SIZE, "center"))
             gone = total is None or total["value"] != total["value"]
             value = 0.0 if gone or total is None else float(total["value"])
             n, expected = (0, 0) if total is None else (int(total["n_reported"]), int(total["n_expected"]))
@@ -165,7 +169,7 @@ def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], langu
         (int(word.isin(["up", "base_zero"]).sum()), N_("{n} 项增加")),
         (int(word.eq("down").sum()), N_("{n} 项减少")),
         (int(word.eq("flat").sum()), N_("{n} 项持平")),
-        (int(word.str.endswith("missing").sum()), N_("{n} 项无法比较")),
+        (int((word.str.endswith("missing") | word.eq("broken")).sum()), N_("{n} 项无法比较")),
     ]
     comma = ", " if language == "en" else "，"
     return translate(

@@ -194,13 +194,15 @@ def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> 
     up, down, flat = int(word.isin(["up", "base_zero"]).sum()), int(word.eq("down").sum()), int(word.eq("flat").sum())
     missing = int(word.isin(["this_missing", "both_missing"]).sum())
     unbased = int(word.eq("base_missing").sum())
-    if not len(changes) or up + down + flat + unbased == 0:
+    broken = int(word.eq("broken").sum())
+    if not len(changes) or up + down + flat + unbased + broken == 0:
         return translate("{name}：还没有乡镇上报", language, name=name)
     parts = [
         (up, translate("{n} 个乡镇增加", language, n=up)),
         (down, translate("{n} 个减少", language, n=down)),
         (flat, translate("{n} 个持平", language, n=flat)),
         (unbased, translate("{n} 个上年未报", language, n=unbased)),
+        (broken, translate("{n} 个口径已变，不可比", language, n=broken)),
         (missing, translate("{n} 个未报", language, n=missing)),
     ]
     comma = ", " if language == "en" else "，"

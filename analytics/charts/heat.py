@@ -139,8 +139,20 @@ def heat_map(
         hovertext=[hover[k][c] for k, row in enumerate(z) for c, level in enumerate(row) if level is None],
         hoverinfo="text",
     )
+    # Plotly tells no click on a heat map: a mark nobody sees lies on every cell. A click gives measure and year.
+    over = go.Scatter(
+        x=[c for _ in order for c in range(len(columns))],
+        y=[-k for k in range(n) for _ in columns],
+        mode="markers",
+        marker={"symbol": "square", "size": ROW - 2, "opacity": 0},
+        hovertext=[said for row in hover for said in row],
+        hoverinfo="text",
+        customdata=[[measure, year] for _ in order for measure, _, _ in columns],
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+    )
     return figure(
-        [heat, gaps],
+        [heat, gaps, over],
         words,
         palette=palette,
         height=ROW * n + 44,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.charts.breaks import BREAK, breaks_before, broken_note
 from analytics.charts.panels import panel_label, year_span
 from analytics.charts.template import (
     LIGHT,
@@ -61,7 +62,7 @@ def township_history(
     bounded = any(r["qualifier"] == "at_least" and r["state"] == "reported" for r in rows.values())
     words = Words(
         _finding(rows, township, year, years, measures, language),
-        drawn + (translate("；三角表示只知下限", language) if bounded else ""),
+        drawn + broken_note(table, years, language) + (translate("；三角表示只知下限", language) if bounded else ""),
         foot_text(language, data_version),
     )
     if not years or not measures:
@@ -83,6 +84,10 @@ def township_history(
         for k, when in enumerate(years):
             row = rows.get((measure, when))
             x = left + (k + 0.5) * step
+            if breaks_before(row, years, k):
+                notes.append(panel_label(left + k * step, floor + 0.5, BREAK, palette.ink, SMALL_SIZE + 1, "center"))
+                line_x.append(None)
+                line_y.append(None)
             value = math.nan if row is None else float(row["value"])
             qualifier, state = ("exact", "missing") if row is None else (str(row["qualifier"]), str(row["state"]))
             median = math.nan if row is None else float(row["median"])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.template import (
     LIGHT,
+    PICKABLE,
     SMALL_SIZE,
     TEXT_SIZE,
     Palette,
@@ -27,6 +28,26 @@ from analytics.text import Language, translate
 ROW = 26
 MOST_COLUMNS = 40
 SIZE = {"high": 15, "medium": 11, "low": 8}
+SHAPES = {
+    "new": ("circle", "●"),
+    "persisting": ("square", "■"),
+    "reopened": ("triangle-up", "▲"),
+    "resolved": ("circle-open", "○"),
+    "dismissed": ("x-open", "×"),
+}
+"""Status → plotly's symbol and the sign that stands for it in texts. Open shapes are no gaps of the year."""
+CLOSED = ("resolved", "dismissed")
+
+
+def status_words(language: Language) -> dict[str, str]:
+    """What the statuses of a gap are called on screen."""
+    return {
+        "new": translate("新出现", language),
+        "persisting": translate("持续", language),
+        "reopened": translate("再次出现", language),
+        "resolved": translate("已解决", language),
+        "dismissed": translate("不作短板", language),
+    }
 
 
 def severity_words(language: Language) -> dict[str, str]:
@@ -44,29 +65,36 @@ def gap_matrix(
     palette: Palette = LIGHT,
     data_version: int | None = None,
 ) -> go.Figure:
-    """A mark where a township falls short in a theme: larger and darker is more serious, a ring is persisting.
+    """A mark where a township falls short in a theme: larger and darker is more serious, its shape tells the status.
 
-    ``gaps``: township, theme, severity, status, sentence; one row a gap. ``themes``: (id, name). Columns are the
-    townships with gaps, the most gaps first; the rows are the themes that occur.
+    ``gaps``: township, theme, severity, status (``SHAPES``), sentence; one row a gap, resolved ones included.
+    ``themes``: (id, name). Columns are the townships with gaps, the most gaps first; the rows are the themes that
+    occur. A mark's ``customdata`` is its township and its place among the rows of ``gaps``.
     """
-    counts = gaps.groupby("township", sort=False).size().sort_values(ascending=False, kind="stable")
+    gaps = gaps.assign(place=range(len(gaps)))
+    now = gaps[~gaps["status"].isin(CLOSED)]
+    counts = now.groupby("township", sort=False).size().sort_values(ascending=False, kind="stable")
     rows = [(t, n) for t, n in themes if t in set(gaps["theme"])]
+    order = list(dict.fromkeys([*counts.index, *gaps["township"]]))
     subtitle = translate(
-        "{year}年，{n} 个乡镇中 {hit} 个有短板；点越大越重，空心为往年已有",
+        "{year}年，{n} 个乡镇中 {hit} 个有短板；{shapes}；越大越重{more}",
         language,
         year=year,
         n=len(townships),
         hit=len(counts),
+        shapes=_legend(gaps, language),
+        more="" if len(order) <= MOST_COLUMNS else translate("；只画前 {n} 个", language, n=MOST_COLUMNS),
     )
-    words = Words(_finding(gaps, dict(themes), counts, language), subtitle, foot_text(language, data_version))
+    words = Words(_finding(now, dict(themes), counts, language), subtitle, foot_text(language, data_version))
     if not rows:
+        words = Words(words.title, translate("{year}年，{n} 个乡镇", language, year=year, n=len(townships)), words.foot)
         return nothing(words, translate("没有发现短板", language), palette, height=70)
-    order = list(counts.index[:MOST_COLUMNS])
+    order = order[:MOST_COLUMNS]
     place = {t: k for k, t in enumerate(order)}
     level = {t: -k for k, (t, _) in enumerate(rows)}
+    names = status_words(language)
     said = severity_words(language)
     shown = gaps[gaps["township"].isin(place)]
-    old = shown["status"].isin(["persisting", "reopened"])
     colour = {"high": palette.serious, "medium": palette.attention, "low": palette.muted}
     marks = go.Scatter(
         x=[place[t] for t in shown["township"]],
@@ -74,16 +102,22 @@ def gap_matrix(
         mode="markers",
         marker={
             "size": [SIZE.get(s, 8) for s in shown["severity"]],
-            "symbol": ["circle-open" if o else "circle" for o in old],
-            "color": [colour.get(s, palette.muted) for s in shown["severity"]],
+            "symbol": [SHAPES.get(s, SHAPES["new"])[0] for s in shown["status"]],
+            "color": [
+                palette.good if status == "resolved" else colour.get(severity, palette.muted)
+                for status, severity in zip(shown["status"], shown["severity"], strict=True)
+            ],
             "line": {"width": 2},
             "opacity": 1,
         },
         hovertext=[
-            f"<b>{r['township']}</b>（{said.get(r['severity'], r['severity'])}）<br>{wrapped(r['sentence'], 34)}"
+            f"<b>{r['township']}</b>　{names.get(r['status'], r['status'])}　{said.get(r['severity'], r['severity'])}"
+            f"<br>{wrapped(r['sentence'], 34)}"
             for r in records(shown)
         ],
         hoverinfo="text",
+        customdata=list(zip(shown["township"], shown["place"], strict=True)),
+        **PICKABLE,
     )
     lines = [
         {
@@ -97,8 +131,8 @@ def gap_matrix(
         }
         for k in range(len(rows))
     ]
-    per_theme = gaps.groupby("theme").size()
-    labels = [f"{name}　{int(per_theme[t])}" for t, name in rows]
+    per_theme = now.groupby("theme").size().to_dict()
+    labels = [f"{name}　{int(per_theme.get(t, 0))}" for t, name in rows]
     return figure(
         [marks],
         words,
@@ -126,6 +160,13 @@ def gap_matrix(
         margin={"l": name_margin(labels), "b": 62},
         width=64,
     )
+
+
+def _legend(gaps: pd.DataFrame, language: Language) -> str:
+    """● 新出现 5　■ 持续 12: the shapes that occur with how many there are of each."""
+    counts = gaps["status"].value_counts().to_dict()
+    names = status_words(language)
+    return "　".join(f"{sign} {names[s]} {int(counts[s])}" for s, (_, sign) in SHAPES.items() if s in counts)
 
 
 def _finding(gaps: pd.DataFrame, names: dict[str, str], counts: pd.Series, language: Language) -> str:

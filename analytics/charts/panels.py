@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.charts.breaks import BREAK, breaks_before, broken_note
 from analytics.charts.template import (
     LIGHT,
     SMALL_SIZE,
@@ -65,7 +66,7 @@ def township_panels(
         else ""
     )
     words = Words(
-        _panel_finding(pivot, name, years, language),
+        _panel_finding(pivot, name, years, language, _broken(table, years)),
         translate(
             "{name}，单位：{unit}，{years}；虚线为全县中位数，各图同一刻度，× 为未报{more}",
             language,
@@ -73,7 +74,8 @@ def township_panels(
             unit=unit,
             years=year_span(years, language),
             more=more,
-        ),
+        )
+        + broken_note(table, years, language),
         foot_text(language, data_version),
     )
     if not shown or not years:
@@ -104,6 +106,14 @@ def township_panels(
         for k, year in enumerate(years):
             value = values[township][k]
             x = left + (k * step if len(years) > 1 else 0.5)
+            if breaks_before(marks.get((township, year)), years, k):
+                for series_x, series_y in ((line_x, line_y), (middle_x, middle_y)):
+                    series_x.append(None)
+                    series_y.append(None)
+                hover.append("")
+                picked.append(["", 0])
+                symbols.append("circle")
+                notes.append(panel_label(x - step / 2, floor + 0.5, BREAK, palette.ink, SMALL_SIZE, "center"))
             middle_x.append(x)
             middle_y.append(None if median[year] != median[year] else floor + min(1.0, float(median[year]) / top))
             row = marks.get((township, year))
@@ -229,7 +239,16 @@ def year_span(years: Sequence[int], language: Language) -> str:
     return translate("{first}—{last}年", language, first=years[0], last=years[-1])
 
 
-def _panel_finding(pivot: pd.DataFrame, name: str, years: Sequence[int], language: Language) -> str:
+def _broken(table: pd.DataFrame, years: Sequence[int]) -> frozenset[str]:
+    """The townships whose line is broken by a change of what is counted."""
+    if "since" not in table.columns or not years:
+        return frozenset()
+    return frozenset(table.loc[table["since"].gt(min(years)) & table["year"].isin(list(years)), "township"])
+
+
+def _panel_finding(
+    pivot: pd.DataFrame, name: str, years: Sequence[int], language: Language, changed: frozenset[str] = frozenset()
+) -> str:
     if not years or not len(pivot):
         return translate("{name}：还没有乡镇上报", language, name=name)
     reported = pivot.notna()
@@ -241,7 +260,11 @@ def _panel_finding(pivot: pd.DataFrame, name: str, years: Sequence[int], languag
             year=years[0],
             n=int(reported[years[0]].sum()),
         )
-    whole = pivot[reported.all(axis=1)]
+    # Across a change of definition nothing rises or falls.
+    alike = ~pivot.index.isin(list(changed))
+    if not alike.any():
+        return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
+    whole = pivot[reported.all(axis=1) & alike]
     steps = whole.diff(axis=1).iloc[:, 1:]
     rising, falling = int((steps > 0).all(axis=1).sum()), int((steps < 0).all(axis=1).sum())
     return translate(
@@ -252,4 +275,4 @@ def _panel_finding(pivot: pd.DataFrame, name: str, years: Sequence[int], languag
         rising=rising,
         falling=falling,
         broken=int((~reported.all(axis=1)).sum()),
-    )
+    ) + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")

@@ -53,7 +53,8 @@ def ranked_bars(
     """Bars from zero, largest on top, unreported townships below with the word 未报; a ≥ figure has an open end.
 
     ``frame``: one row per township with township, value, qualifier, state and optionally hover (further lines of text,
-    the source for instance). ``name`` and ``unit`` as shown. ``median`` is drawn dashed.
+    the source for instance), and band, best and worst (``measures.standings``), which then stand at the right: 前列
+    1—9 are band and places, never a bare place. ``instead`` replaces the word of a figure that cannot be drawn. ``name`` and ``unit`` as shown. ``median`` is drawn dashed.
     """
     n, reported = len(frame), int(frame["state"].eq("reported").sum())
     measure = translate("{name}（每千人）", language, name=name) if per_thousand else name
@@ -67,6 +68,8 @@ def ranked_bars(
         n=n,
         more=ends_note(n, language),
     )
+    placed = "best" in frame.columns
+    subtitle += _placed_note(frame, language) if placed else ""
     words = Words(_finding(frame, measure, language), subtitle, foot_text(language, data_version))
     if not n:
         return nothing(words, translate("没有可比较的乡镇", language), palette)
@@ -75,9 +78,11 @@ def ranked_bars(
     rows = pd.concat([given, lacking], ignore_index=True)
     rows = rows.iloc[ends(len(rows))].reset_index(drop=True)
     largest = float(given["value"].max()) if len(given) else 1.0
-    top = max(largest, 1e-9) * 1.16
+    top = max(largest, 1e-9) * (1.62 if placed else 1.16)
     names = [shortened_name(x) for x in rows["township"]]
     texts = [figure_text(r["value"], r["qualifier"], r["state"], language, short=True) for r in records(rows)]
+    if "instead" in rows.columns:
+        texts = [said or text for said, text in zip(rows["instead"], texts, strict=True)]
     missing = rows["state"].ne("reported")
     at = [float(-k) for k in range(len(rows))]
     bars = go.Bar(
@@ -108,6 +113,19 @@ def ranked_bars(
         **unfaded(palette.ink),
     )
     traces: list[object] = [bars]
+    if placed:
+        traces.append(
+            go.Scatter(
+                x=[top] * len(rows),
+                y=at,
+                mode="text",
+                text=[_place(r, language) for r in records(rows)],
+                textposition="middle left",
+                textfont={"size": SMALL_SIZE, "color": palette.muted},
+                hoverinfo="skip",
+                **unfaded(palette.muted),
+            )
+        )
     open_ended = rows[rows["qualifier"].eq("at_least") & ~missing]
     if len(open_ended):
         # The end of a ≥ bar is left open: a notch in the colour of the paper, pointing on.
@@ -169,6 +187,24 @@ def ranked_bars(
     )
 
 
+def _place(row: dict[str, Any], language: Language) -> str:
+    """Band and places: 前列 1—9 · 8—17 · 前列; a middle band stays without its word."""
+    if row["state"] != "reported" or row["worst"] != row["worst"]:
+        return ""
+    band = {"high": translate("前列", language), "low": translate("靠后", language)}.get(str(row["band"]), "")
+    best, worst = int(row["best"]), int(row["worst"])
+    span = "" if not worst else str(best) if best == worst else f"{best}—{worst}"
+    return " ".join(filter(None, (f"<b>{band}</b>" if band else "", span)))
+
+
+def _placed_note(frame: pd.DataFrame, language: Language) -> str:
+    if bool(frame["worst"].gt(0).any()):
+        return translate("；右侧为档次和名次区间（90%）", language)
+    if bool(frame["band"].isin(["high", "low"]).any()):
+        return translate("；右侧为档次，没有上年数据，名次区间算不出", language)
+    return translate("；已报乡镇太少，不分档、不排名次", language)
+
+
 def _hover(rows: pd.DataFrame, language: Language) -> list[str]:
     return [
         f"<b>{r['township']}</b><br>{figure_text(r['value'], r['qualifier'], r['state'], language)}{more_of(r)}"
@@ -187,13 +223,11 @@ def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
         return figure_text(row["value"], row["qualifier"], "reported", language, short=True)
 
     if len(given) == 1:
-        return translate(
-            "{measure}：仅{township}上报，{value}",
-            language,
-            measure=measure,
-            township=high["township"],
-            value=said(high),
-        )
+        about = {"measure": measure, "township": high["township"], "value": said(high)}
+        # Of one township looked at alone nothing is said about the others.
+        if len(frame) == 1:
+            return translate("{measure}：{township} {value}", language, **about)
+        return translate("{measure}：仅{township}上报，{value}", language, **about)
     if high["value"] == low["value"]:
         return translate(
             "{measure}：{n} 个乡镇相同，均为 {value}", language, measure=measure, n=len(given), value=said(high)

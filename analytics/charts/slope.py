@@ -44,6 +44,8 @@ def slope(
     ``changes``: rows of ``measures.changes`` for one measure, optionally with hover (further lines of text).
     """
     pairs = changes[changes["change"].notna()].copy()
+    broken = int(changes["word"].eq("broken").sum())
+    aside = translate("；{n} 个口径已变，不可比", language, n=broken) if broken else ""
     words = Words(
         _finding(pairs, name, language),
         translate(
@@ -55,7 +57,8 @@ def slope(
             year=year,
             n=len(pairs),
             all=len(changes),
-        ),
+        )
+        + aside,
         foot_text(language, data_version),
     )
     if not len(pairs):

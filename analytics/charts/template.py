@@ -191,6 +191,8 @@ def figure(
         "dragmode": False,
         "annotations": notes,
         "shapes": [dict(shape) for shape in shapes],
+        # Letters a line of the title holds: a picture of the chart is made as wide as they need.
+        "meta": {"letters": width},
     }
     frame.update(layout or {})
     for trace in traces:

@@ -2,21 +2,28 @@
 
 from analytics.checks.as_json import finding_as_json
 from analytics.checks.county import County
-from analytics.checks.find import find_gaps, find_questions, find_silent, resolved_gaps
+from analytics.checks.explaining import explained, set_aside
+from analytics.checks.find import counts_by_rule, find_gaps, find_questions, find_silent, resolved_gaps
+from analytics.checks.in_force import AS_SHIPPED, RulesInForce
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Rule, Silent, Threshold
 
 __all__ = [
+    "AS_SHIPPED",
     "GAP_RULES",
     "QUESTION_RULES",
     "RULES",
     "County",
     "Rule",
+    "RulesInForce",
     "Silent",
     "Threshold",
+    "counts_by_rule",
+    "explained",
     "find_gaps",
     "find_questions",
     "find_silent",
     "finding_as_json",
     "resolved_gaps",
+    "set_aside",
 ]

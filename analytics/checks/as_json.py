@@ -27,6 +27,8 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "sentence_en": finding.sentence.en,
         "suggestion_zh": finding.suggestion.zh,
         "status": finding.status,
+        "rule_version": finding.rule_version,
+        **({"explanation": finding.explanation} if finding.kind == "question" else {"years": finding.years}),
     }
 
 

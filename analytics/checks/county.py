@@ -102,6 +102,20 @@ class County:
     def _parts(self, indicators: tuple[str, ...]) -> list[int]:
         return [self.position[i] for i in indicators]
 
+    def comparable(self, year: int) -> County:
+        """The county without what cannot be compared with ``year``: figures of earlier years from before an indicator
+        was defined anew, or a township became another. To a rule they are not reported."""
+        if "since" not in self.figures.columns:
+            return self
+        keys = ["township", "indicator"]
+        since = self.figures.loc[self.figures["year"] == year, [*keys, "since"]]
+        since = since[since["since"].gt(0)].drop_duplicates(keys)
+        if since.empty:
+            return self
+        from_then = self.figures[keys].merge(since, on=keys, how="left")["since"].to_numpy(np.float64)
+        outdated = self.figures["year"].to_numpy(np.float64) < from_then
+        return County(self.figures[~outdated].reset_index(drop=True), self.catalogue, self.roster)
+
     def has(self, year: int) -> bool:
         """Whether any figure is held for the year."""
         return year in self.years

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from analytics.checks.county import County
+from analytics.checks.in_force import rules_in_force
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
+from analytics.measures.grid import REPORTED
 from analytics.model import Finding
 from analytics.text import say
 
@@ -17,12 +20,14 @@ RANK = {"high": 0, "medium": 1, "low": 2}
 def find_gaps(county: County, year: int, overrides: Overrides | None = None, trial: bool = False) -> list[Finding]:
     """The gaps of a year with their status, strongest first; [] for a year without figures.
 
-    Status: new · persisting (the same theme was found last year too; the sentence says for how many years) ·
-    reopened (found in an earlier year, but not in the last). ``trial`` adds the rules on trial.
+    Status: new · persisting (the same theme was found in the last year of which the township sent a return; the
+    sentence says for how many years) · reopened (found in an earlier year, but not in the last). ``trial`` adds the
+    rules on trial.
     """
     held = {y: _found(county, y, GAP_RULES, overrides, trial) for y in county.years if y <= year}
     told = {y: {(f.theme, f.township) for f in findings} for y, findings in held.items()}
-    return _ordered(county, [_with_status(f, told) for f in held.get(year, [])])
+    sent = {y: {t for t, back in zip(county.townships, county.returned(y), strict=True) if back} for y in held}
+    return _ordered(county, [_with_status(f, told, sent) for f in held.get(year, [])])
 
 
 def find_questions(county: County, year: int, overrides: Overrides | None = None, trial: bool = False) -> list[Finding]:
@@ -33,12 +38,22 @@ def find_questions(county: County, year: int, overrides: Overrides | None = None
 def resolved_gaps(county: County, year: int, overrides: Overrides | None = None) -> list[Finding]:
     """Last year's gaps that this year's figures no longer show, with status resolved.
 
-    Only of townships that sent a return this year: silence resolves nothing.
+    Silence resolves nothing: the township has to have reported this year what showed the gap last year, and the rule
+    must not have fallen silent since.
     """
-    now = {(f.theme, f.township) for f in _found(county, year, GAP_RULES, overrides, False)}
-    back = {t for t, sent in zip(county.townships, county.returned(year), strict=True) if sent}
-    before = [f for f in find_gaps(county, year - 1, overrides) if f.township in back]
-    return [replace(f, status="resolved") for f in before if (f.theme, f.township) not in now]
+    now = {(f.theme, f.township) for f in _found(county, year, GAP_RULES, overrides, True)}
+    silent = {s.rule for s in find_silent(county, year, overrides)}
+    silent -= {s.rule for s in find_silent(county, year - 1, overrides)}
+
+    def answered(finding: Finding) -> bool:
+        t = county.townships.index(finding.township)
+        return all(county.states(i, year)[t] == REPORTED for i in finding.indicators)
+
+    return [
+        replace(f, status="resolved")
+        for f in find_gaps(county, year - 1, overrides)
+        if county.has(year) and (f.theme, f.township) not in now and f.rule not in silent and answered(f)
+    ]
 
 
 def find_silent(county: County, year: int, overrides: Overrides | None = None) -> list[Silent]:
@@ -49,22 +64,48 @@ def find_silent(county: County, year: int, overrides: Overrides | None = None) -
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:
+    county = county.comparable(year)
     if not county.has(year):
         return []
-    return [f for r in rules if trial or not r.trial for f in r.check(county, year, r.settings(overrides))]
+    held = rules_in_force(overrides)
+    return [
+        replace(f, rule_version=held.version_of(r))
+        for r in rules
+        if trial or not held.on_trial(r)
+        for f in r.check(county, year, r.settings(held))
+    ]
 
 
-def _with_status(finding: Finding, told: dict[int, set[tuple[str | None, str]]]) -> Finding:
+def counts_by_rule(county: County, year: int, overrides: Overrides | None = None) -> dict[str, int]:
+    """How many findings each rule has for a year, those on trial included: what it says, or would say if it showed."""
+    if not county.has(year):
+        return dict.fromkeys(RULES, 0)
+    return {rule.id: len(rule.check(county, year, rule.settings(overrides))) for rule in RULES.values()}
+
+
+def _with_status(finding: Finding, told: dict[int, set[tuple[str | None, str]]], sent: dict[int, set[str]]) -> Finding:
     same = (finding.theme, finding.township)
-    first = finding.year
-    while same in told.get(first - 1, ()):
-        first -= 1
-    years = finding.year - first + 1
-    if years > 1:
-        sentence = say("{sentence}该短板已连续 {years} 年存在。", sentence=finding.sentence, years=years)
-        return replace(finding, status="persisting", sentence=sentence)
-    reopened = any(same in found for year, found in told.items() if year < finding.year)
-    return replace(finding, status="reopened" if reopened else "new")
+    before = [y for y in sorted(told, reverse=True) if y < finding.year and finding.township in sent[y]]
+    running = list(takewhile(lambda y: same in told[y], before))
+    if running:
+        first, years = running[-1], len(running) + 1
+        whole = finding.year - first + 1 == years
+        sentence = (
+            say("{sentence}该短板已连续 {years} 年存在。", sentence=finding.sentence, years=years)
+            if whole
+            else say(
+                "{sentence}该短板自 {first} 年起每份年度报表都有（共 {years} 份）。",
+                sentence=finding.sentence,
+                first=first,
+                years=years,
+            )
+        )
+        return replace(finding, status="persisting", sentence=sentence, years=years)
+    earlier = next((y for y in before if same in told[y]), None)
+    if earlier is None:
+        return finding
+    sentence = say("{sentence}该短板 {year} 年曾出现，本年再次出现。", sentence=finding.sentence, year=earlier)
+    return replace(finding, status="reopened", sentence=sentence)
 
 
 def _ordered(county: County, findings: list[Finding]) -> list[Finding]:

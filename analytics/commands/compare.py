@@ -53,12 +53,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.catalogue import load_catalogue
-    from analytics.checks import County, find_gaps, find_questions
+    from analytics.checks import County, explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
+    from analytics.submission import reasons_of, rules_of, said_of
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
-    figures, roster, catalogue = store.figures_frame(), store.roster(), load_catalogue()
+    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
     for year in sorted(args.years):
         if not figures["year"].eq(year).any():
             held = "、".join(str(y) for y in sorted(figures["year"].unique().tolist()))
@@ -70,7 +71,10 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
     county = County(figures, catalogue, roster)
-    findings = [*find_gaps(county, max(args.years)), *find_questions(county, max(args.years))]
+    rules = rules_of(store)
+    found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
+    cases = store.gap_cases(max(args.years))
+    findings = set_aside(explained(found, said_of(store.explanations())), reasons_of(cases))
     data = comparison_workbook(
         figures,
         catalogue,
@@ -82,6 +86,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         made_at=datetime.now(UTC).astimezone(),
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
+        explanations=store.explanations_frame(),
         language=language,
     )
     try:

@@ -81,7 +81,7 @@ def _from_store(url: str | None, year: int) -> _Given | Text:
         try:
             figures = store.figures_frame(years=[year - 1])
             last_year = last_year_by_township(figures, year) if len(figures) else None
-            return _Given(store.roster().townships, store.setting("county") or "", last_year)
+            return _Given(store.roster_now().townships, store.setting("county") or "", last_year)
         finally:
             store.close()
     except StoreError as fault:

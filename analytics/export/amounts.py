@@ -83,19 +83,21 @@ def compute_amounts(
     places: dict[Key, Place] = {}
     columns = [
         single[c].tolist()
-        for c in ("township", "year", "indicator", "value", "qualifier", "state", "parts_missing", "figure_id")
+        for c in ("township", "year", "indicator", "value", "qualifier", "state", "parts_missing", "figure_id", "since")
     ]
     sources = [single[c].fillna("").tolist() for c in Place._fields]
-    for township, year, indicator, value, qualifier, state, missing, figure, *place in zip(
+    for township, year, indicator, value, qualifier, state, missing, figure, since, *place in zip(
         *columns, *sources, strict=True
     ):
         key = (township, year, indicator)
-        indicators[key] = Amount(value, SIGNS[qualifier], state)
+        # What is counted differently from a year on is not like what was counted before, under the same name or not.
+        counted = f"{indicator}@{since}" if since else indicator
+        indicators[key] = Amount(value, SIGNS[qualifier], state, frozenset({counted} if since else ()))
         if not pd.isna(figure):
             places[key] = Place(*(str(p) for p in place))
         headline = headline_of.get(indicator)
         if headline and state == "reported":
-            parts.setdefault((township, year, headline), set()).add(indicator)
+            parts.setdefault((township, year, headline), set()).add(counted)
         elif headline and missing:
             lacking.setdefault((township, year, headline), []).append(indicator)
 

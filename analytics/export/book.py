@@ -50,10 +50,17 @@ LOOKS: dict[str, dict[str, Any]] = {
     "like_number": {**_GRID, "italic": True, "align": "right"},
     "like_word": {**_GRID, "shrink": True, "align": "right", "font_color": MUTED},
     "like_chance": {**_GRID, "italic": True, "align": "right", "font_color": MUTED},
+    "band": {**_GRID, "align": "center", "font_size": 9, "font_color": MUTED},
     "high": {**_GRID, "bold": True, "align": "center", "valign": "top", "font_color": SERIOUS},
     "medium": {**_GRID, "align": "center", "valign": "top", "font_color": ATTENTION},
     "low": {**_GRID, "align": "center", "valign": "top", "font_color": MUTED},
 }
+
+CONDITIONAL: dict[str, dict[str, Any]] = {
+    "band_high": {"bold": True, "font_color": INK},
+    "band_low": {"italic": True, "underline": 1, "font_color": INK, "bg_color": LINE},
+}
+"""What a condition changes of a cell's look: nothing that only colour would tell."""
 
 PAPERS = {"A4": 9, "A3": 8}
 
@@ -112,6 +119,13 @@ class Book:
             if quoted:
                 properties["quote_prefix"] = True
             self._formats[key] = self.workbook.add_format(properties)
+        return self._formats[key]
+
+    def conditional(self, name: str) -> Format:
+        """The look ``name`` of CONDITIONAL; made once."""
+        key = (name, "", True)
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(CONDITIONAL[name])
         return self._formats[key]
 
     def sheet(self, wanted: str) -> Worksheet:

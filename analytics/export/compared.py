@@ -109,20 +109,22 @@ class Comparison:
         *,
         decimals: int = 0,
         rate: bool = False,
+        wan: bool = False,
         chance: bool = False,
         kind: Kind = "number",
         formulas: tuple[str, str] | None = None,
     ) -> None:
         """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows)."""
         for offset, amount in enumerate((this, last)):
-            self.amount(sheet, row, column + offset, amount, decimals, rate, kind, formulas and formulas[offset])
+            formula = formulas and formulas[offset]
+            self.amount(sheet, row, column + offset, amount, decimals, rate, kind, formula, wan=wan)
         look, word = self._looks(kind)
         cells = {"b": f"{xl_col_to_name(column)}{row + 1}", "c": f"{xl_col_to_name(column + 1)}{row + 1}"}
         change, percent = self.change_of(this, last), self.percent_of(this, last)
         if isinstance(change, str):
             number, style = "", word
         else:
-            number = change_format(comparing(this, last), decimals, self.book.language)
+            number = change_format(comparing(this, last), decimals, self.book.language, wan)
             style = f"{kind}_chance" if chance and kind != "number" else "chance" if chance else look
         sheet.write_formula(row, column + 2, self._change.format(**cells), self.book.look(style, number), change)
         if rate:
@@ -144,13 +146,15 @@ class Comparison:
         rate: bool = False,
         kind: Kind = "number",
         formula: str | None = None,
+        *,
+        wan: bool = False,
     ) -> None:
         """One number with its sign in the number format, or the word for its state as a muted text."""
         look, word = self._looks(kind)
         if not amount.known:
             self.book.write(sheet, row, column, self.words.state(amount), word)
             return
-        style = self.book.look(look, amount_format(amount.shown_sign, decimals, rate))
+        style = self.book.look(look, amount_format(amount.shown_sign, decimals, rate, wan))
         if formula:
             sheet.write_formula(row, column, formula, style, amount.value)
         else:

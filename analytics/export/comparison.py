@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.catalogue import Catalogue, Roster
-from analytics.export.amounts import compute_amounts
+from analytics.export.amounts import Key, compute_amounts
 from analytics.export.book import Book
+from analytics.export.course_sheet import course_sheet
 from analytics.export.cover import cover
+from analytics.export.explanations_sheet import explanations_sheet
 from analytics.export.findings_sheet import findings_sheet
 from analytics.export.graph_sheet import graph_sheet
 from analytics.export.request import Request
@@ -19,6 +22,8 @@ from analytics.export.safety import clean
 from analytics.export.sources_sheet import sources_sheet
 from analytics.export.township_sheet import township_sheet
 from analytics.export.years_sheet import years_sheet
+from analytics.measures import headline_table
+from analytics.measures.bands import bands
 from analytics.model import Finding
 from analytics.text import Language
 
@@ -36,6 +41,8 @@ def comparison_workbook(
     *,
     indicators: Sequence[str] | None = None,
     uploads: Mapping[int, tuple[str, datetime | str]] | None = None,
+    explanations: pd.DataFrame | None = None,
+    large_in_wan: bool = False,
     language: Language = "zh",
 ) -> bytes:
     """An .xlsx of two years side by side; the later of ``years`` is this year.
@@ -43,13 +50,18 @@ def comparison_workbook(
     ``figures`` is the store's frame of current figures, of all years (earlier ones fill the sheet of years).
     ``townships`` None: the whole roster and whoever else has figures. ``findings`` (gaps and questions together) None:
     no such sheets; empty: a sheet that says none were found. ``indicators`` limits the groups' sheets. ``uploads``:
-    upload id → (who, when). The same arguments with the same ``made_at`` give the same bytes.
+    upload id → (who, when). ``explanations``: the store's frame of them (township, year, indicator, text, who, when);
+    they become notes and a sheet. ``large_in_wan``: columns of large figures in ten thousands, with 万 in the heading. The same arguments with the same ``made_at`` give the same bytes.
     """
     this, base = max(years), min(years)
     moment = made_at or datetime.now(UTC).astimezone()
     book = Book(language, county, moment)
-    request = _request(
-        figures, catalogue, roster, (this, base), townships, findings, data_version, indicators, uploads, language
+    request = replace(
+        _request(
+            figures, catalogue, roster, (this, base), townships, findings, data_version, indicators, uploads, language
+        ),
+        explanations=_explained(explanations),
+        large_in_wan=large_in_wan,
     )
     t = book.t
 
@@ -63,10 +75,13 @@ def comparison_workbook(
         request.headline_columns,
         request.amounts.headlines,
         request.amounts.headline_totals,
+        request.bands,
     )
     contents = [(main, t("各乡镇主要指标：本年、对比年、增减、百分比，全县合计"))]
     graphs = book.sheet(t("图表"))
     contents.append((graphs, t("各乡镇两年对比的条形图")))
+    courses = book.sheet(t("走势图"))
+    contents.append((courses, t("主要指标历年折线，两年升降的斜线图")))
     for group in catalogue.groups:
         columns = request.group_columns(group.id)
         if columns:
@@ -80,12 +95,18 @@ def comparison_workbook(
     history = book.sheet(t("多年"))
     contents.append((history, t("主要指标历年数据和走势")))
     contents += _findings(book, request)
+    if explanations is not None and len(explanations):
+        said, number = explanations_sheet(book, request, explanations)
+        contents.append((said, t("{n} 条对数据的说明", n=number)))
     sources = book.sheet(t("数据来源"))
     sources_sheet(book, request, sources)
     contents.append((sources, t("每个数据的文件、工作表、单元格和原文")))
     data = book.sheet(t("图表数据"))
     titles = graph_sheet(book, request, graphs, main, data)
-    years_sheet(book, request, history, data, 4 * len(catalogue.headlines) + 1)
+    trends = 4 * len(catalogue.headlines) + 1
+    years_sheet(book, request, history, data, trends)
+    lines = trends + (len(request.years) + 1) * len(catalogue.headlines) + 1
+    titles += course_sheet(book, request, courses, history, data, lines)
     data.hide()
     cover(book, request, front, contents, titles)
     front.activate()
@@ -134,7 +155,26 @@ def _request(
         uploads=uploads or {},
         data_version=clean(data_version),
         language=language,
+        bands=_bands(figures, catalogue, known, this),
     )
+
+
+def _bands(
+    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], year: int
+) -> dict[tuple[str, str], str]:
+    """Bands are of the whole county, so that a choice of townships moves nobody."""
+    table = headline_table(figures, catalogue, townships, [year])
+    return dict(zip(zip(table["township"], table["measure"], strict=True), bands(table), strict=True))
+
+
+def _explained(frame: pd.DataFrame | None) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, tuple[str, ...]] = {}
+    if frame is not None:
+        columns = (frame[c].tolist() for c in ("township", "year", "indicator", "text", "who"))
+        for township, year, indicator, text, who in zip(*columns, strict=True):
+            key = (str(township), int(year), str(indicator))
+            found[key] = (*found.get(key, ()), f"{text}（{who}）" if who else str(text))
+    return found
 
 
 def _findings(book: Book, request: Request) -> list[tuple[Worksheet, str]]:
@@ -145,9 +185,11 @@ def _findings(book: Book, request: Request) -> list[tuple[Worksheet, str]]:
     gaps = [f for f in mine if f.kind == "gap"]
     questions = [f for f in mine if f.kind == "question"]
     out: list[tuple[Worksheet, str]] = [
-        (findings_sheet(book, request, t("短板"), t("短板"), gaps), t("{n} 条短板及其依据、建议", n=len(gaps)))
+        (
+            findings_sheet(book, request, t("短板"), t("短板"), gaps, gaps=True),
+            t("{n} 条短板及其依据、建议", n=len(gaps)),
+        )
     ]
-    if questions:
-        sheet = findings_sheet(book, request, t("疑点"), t("疑点"), questions)
-        out.append((sheet, t("{n} 条要向乡镇核实的疑点", n=len(questions))))
+    sheet = findings_sheet(book, request, t("疑点"), t("疑点"), questions, gaps=False)
+    out.append((sheet, t("{n} 条要向乡镇核实的疑点", n=len(questions))))
     return out

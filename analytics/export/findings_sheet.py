@@ -19,12 +19,11 @@ _HEAD = 2
 
 
 def findings_sheet(
-    book: Book, request: Request, wanted_name: str, title: str, findings: Sequence[Finding]
+    book: Book, request: Request, wanted_name: str, title: str, findings: Sequence[Finding], *, gaps: bool
 ) -> Worksheet:
-    """A sheet of ``findings``, the gravest first within the order given; says so where there are none."""
+    """A sheet of ``findings`` (gaps or questions), the gravest first within the order given; says so where there are none."""
     sheet = book.sheet(wanted_name)
     t = book.t
-    gaps = not findings or findings[0].kind == "gap"
     book.write(sheet, 0, 0, title, "title")
     sheet.set_row(0, 26)
     subtitle = (
@@ -51,6 +50,8 @@ def findings_sheet(
         row = _HEAD + number
         evidence = _evidence(book, request, found)
         said = found.sentence.in_(book.language)
+        if found.explanation:
+            said += "\n" + t("说明：{words}", words=found.explanation)
         advice = found.suggestion.in_(book.language)
         topic = _topic(book, request, found)
         sheet.write_number(row, 0, number, book.look("low"))
@@ -108,6 +109,8 @@ def _status(book: Book, found: Finding) -> str:
         "resolved": t("已解决"),
         "reopened": t("反复"),
         "open": t("待核实"),
+        "explained": t("已说明"),
+        "dismissed": t("不作短板"),
     }
     return names.get(found.status, found.status)
 

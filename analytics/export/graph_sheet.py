@@ -15,7 +15,7 @@ from analytics.export.numbers import axis_format
 from analytics.export.request import Column, Request
 from analytics.export.safety import could_be_formula
 from analytics.export.statements import finding
-from analytics.export.township_sheet import FIRST
+from analytics.export.township_sheet import BANDED, FIRST
 from analytics.measures import figure_text
 
 MOST_BARS = 40
@@ -24,8 +24,9 @@ MOST_BARS = 40
 _ROW = 20
 """Height of a row of the chart sheet in pixels."""
 _WIDE = 690
-_PAGE_ROWS = 55
-"""Rows of that height on an A4 page upright at 88 %, which leaves room for programs that draw columns wider."""
+_SCALE = 78
+_PAGE_ROWS = 60
+"""Rows of that height on an A4 page upright at that scale, which leaves room for programs that draw columns wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def graph_sheet(book: Book, request: Request, sheet: Worksheet, main: Worksheet,
         book.write(sheet, 3, 0, book.t("这两年没有可画的数据。"), "plain")
         row = 4
     book.page(sheet, "A4", (0, 0, row, 9), landscape=False, fit=False)
-    sheet.set_print_scale(88)
+    sheet.set_print_scale(_SCALE)
     sheet.set_h_pagebreaks(breaks)
     return titles
 
@@ -112,7 +113,7 @@ def _write_data(
     book.write(data, 1, at + 2, str(request.this), "plain")
     data.set_column(at, at, 26)
     plain = book.look("plain", "#,##0")
-    letters = xl_col_to_name(1 + 4 * index), xl_col_to_name(2 + 4 * index)
+    letters = xl_col_to_name(1 + BANDED * index), xl_col_to_name(2 + BANDED * index)
     for row, bar in enumerate(bars, start=2):
         book.write(data, row, at, _label(book, request, bar), "plain")
         for offset, amount, letter in ((1, bar.last, letters[1]), (2, bar.this, letters[0])):
@@ -177,10 +178,10 @@ def _chart(
         all=len(request.townships),
         version=request.data_version,
     )
-    chart.set_title({"name": _literal(title), "name_font": {"name": FONT, "size": 11, "bold": True, "color": INK}})
+    chart.set_title({"name": literal(title), "name_font": {"name": FONT, "size": 10.5, "bold": True, "color": INK}})
     chart.set_x_axis(
         {
-            "name": _literal(under),
+            "name": literal(under),
             "name_font": {"name": FONT, "size": 8, "bold": False, "color": MUTED},
             "num_format": axis_format(book.language),
             "num_font": small,
@@ -206,6 +207,6 @@ def _bound(book: Book, amount: Amount) -> dict[str, str] | None:
     return {"value": figure_text(amount.value, qualifier, "reported", book.language, short=True)}
 
 
-def _literal(text: str) -> str:
-    """A title that starts with = would be taken for a reference to a cell."""
+def literal(text: str) -> str:
+    """``text`` as a chart takes it. A title that starts with = would be taken for a reference to a cell."""
     return "\u200b" + text if could_be_formula(text) else text

@@ -27,9 +27,13 @@ def place_text(book: Book, place: Place) -> str:
 
 
 def amount_note(book: Book, request: Request, township: str, year: int, column: Column, amount: Amount) -> str | None:
-    """The note for a township's figure; None where it is exact and complete."""
+    """The note for a township's figure; None where it is exact, complete and nobody explained it."""
+    said = request.said_of(township, year, _parts(request, column)) if request.explanations else []
+    explained = [book.t("说明：{text}", text=text[:300]) for text in said]
     if not amount.known or not (amount.sign or amount.short):
-        return None
+        state = book.t("不适用") if amount.state == "not_applicable" else book.t("未报")
+        head = text_of(book, amount) if amount.known else state
+        return "\n".join([f"{township} {year} {column.name} {head}", *explained]) if explained else None
     lines = [f"{township} {year} {column.name} {text_of(book, amount)}"]
     if amount.lacking:
         lines.append(
@@ -38,14 +42,19 @@ def amount_note(book: Book, request: Request, township: str, year: int, column: 
             )
         )
     if amount.holds:
-        for part in sorted(amount.holds):
+        for part in sorted(p.partition("@")[0] for p in amount.holds):
             single = request.amounts.indicators.get((township, year, part), NOTHING)
             if single.sign:
                 lines.append(f"{request.name_of(part)} {text_of(book, single)}")
                 lines += _source(book, request, township, year, part)
     else:
         lines += _source(book, request, township, year, column.id)
-    return "\n".join(lines)
+    return "\n".join([*lines, *explained])
+
+
+def _parts(request: Request, column: Column) -> list[str]:
+    """The indicators a column sums; itself where it is one."""
+    return [i.id for i in request.catalogue.indicators if i.headline == column.id] or [column.id]
 
 
 def total_note(

@@ -9,6 +9,9 @@ from functools import lru_cache
 from analytics.export.amounts import Comparing
 from analytics.text import Language, translate
 
+_WAN = "0\\.0,"
+"""Thousands with a point before the last digit: ten thousands with one decimal, while the cell keeps the number."""
+
 UNLIKE = "※"
 """Behind a change of two sums that do not hold the same parts."""
 
@@ -26,18 +29,21 @@ def decimals_of(values: Iterable[float]) -> int:
 
 
 @lru_cache(maxsize=64)
-def amount_format(sign: str, decimals: int = 0, rate: bool = False) -> str:
-    """``#,##0`` with the sign in front; a rate is shown as 98.5% though the cell holds 98.5."""
+def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = False) -> str:
+    """``#,##0`` with the sign in front; a rate is shown as 98.5% though the cell holds 98.5, 120,000 as 12.0 where
+    the heading says ten thousands."""
+    if wan:
+        return f'"{sign}"{_WAN}' if sign else _WAN
     body = "#,##0" + ("." + "0" * decimals if decimals else "") + ('"%"' if rate else "")
     return f'"{sign}"{body}' if sign else body
 
 
 @lru_cache(maxsize=256)
-def change_format(sure: Comparing, decimals: int, language: Language) -> str:
+def change_format(sure: Comparing, decimals: int, language: Language, wan: bool = False) -> str:
     """▲ 1,200 · ▼ ≥300 · 持平; behind a change of unlike sums ※; where the direction is open the words say so."""
     if sure == "open":
         return _only_words(translate("不确定", language))
-    body = "#,##0" + ("." + "0" * decimals if decimals else "")
+    body = _WAN if wan else "#,##0" + ("." + "0" * decimals if decimals else "")
     flat = translate("约持平", language) if sure == "about" else translate("持平", language)
     sign = {"from": "≥", "up_to": "≥", "about": "≈"}.get(sure, "")
     tail = f'"{UNLIKE}"' if sure == "unlike" else ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 import pandas as pd
 
 from analytics.catalogue import Catalogue, Indicator
-from analytics.export.amounts import Amounts
+from analytics.export.amounts import Amount, Amounts, Key
 from analytics.model import Finding
 from analytics.text import Language, translate
 
@@ -40,7 +40,7 @@ def in_brackets(unit: str, language: Language) -> str:
 class Column:
     """One compared thing: a headline measure or an indicator. ``rate`` is percent and is never summed.
 
-    ``heading`` is the name with its unit.
+    ``heading`` is the name with its unit. ``wan``: shown in ten thousands, as the heading says.
     """
 
     id: str
@@ -48,6 +48,11 @@ class Column:
     heading: str
     rate: bool = False
     summable: bool = True
+    wan: bool = False
+
+
+WAN_FROM = 100_000
+"""Columns whose largest figure reaches this may be shown in ten thousands: two digits stay before the point."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,11 @@ class Request:
     uploads: Mapping[int, tuple[str, datetime | str]]
     data_version: str
     language: Language
+    bands: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(township, headline measure) → high, middle, low or "" this year, among all townships of the county."""
+    explanations: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    """(township, year, indicator) → what was said about the figure, each with who said it."""
+    large_in_wan: bool = False
 
     def name_of(self, indicator: str) -> str:
         """The indicator's name; an id the catalogue does not know stays as it is."""
@@ -87,24 +97,33 @@ class Request:
         """The headline measures as columns."""
         english = self.language == "en"
         return tuple(
-            Column(h.id, name, name + in_brackets(h.unit, self.language))
+            self._column(h.id, h.name_en if english else h.name_zh, h.unit, self.amounts.headlines, self.years)
             for h in self.catalogue.headlines
-            for name in [h.name_en if english else h.name_zh]
         )
 
     def group_columns(self, group: str) -> tuple[Column, ...]:
         """The group's indicators for which anything was sent in the two years."""
         return tuple(
-            Column(
-                i.id,
-                self.name_of(i.id),
-                self.name_of(i.id) + in_brackets(i.unit, self.language),
-                i.kind == "rate",
-                i.summable and i.kind != "rate",
-            )
+            self._column(i.id, self.name_of(i.id), i.unit, self.amounts.indicators, (self.this, self.base))
+            if i.kind != "rate"
+            else Column(i.id, self.name_of(i.id), self.name_of(i.id) + in_brackets(i.unit, self.language), True, False)
             for i in self.indicators
             if i.group == group and i.id in self._sent
         )
+
+    def _column(self, key: str, name: str, unit: str, amounts: Mapping[Key, Amount], years: tuple[int, ...]) -> Column:
+        known = self.catalogue.by_id.get(key)
+        wan = False
+        if self.large_in_wan and self.language == "zh":
+            values = (amounts[(t, y, key)] for t in self.townships for y in years if (t, y, key) in amounts)
+            wan = max((a.value for a in values if a.known), default=0.0) >= WAN_FROM
+        heading = name + in_brackets(f"万{unit}" if wan else unit, self.language)
+        return Column(key, name, heading, summable=known is None or known.summable, wan=wan)
+
+    def said_of(self, township: str, year: int, parts: Iterable[str]) -> list[str]:
+        """The explanations of the figures of ``parts``, each once."""
+        told = [text for part in parts for text in self.explanations.get((township, year, part), ())]
+        return list(dict.fromkeys(told))
 
     @cached_property
     def _sent(self) -> frozenset[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from analytics.export.amounts import Amount, direction
 from analytics.text import Language, translate
@@ -50,3 +51,44 @@ def finding(
     if counts["not_applicable"]:
         said.append(t("{n} 个不适用", n=counts["not_applicable"]))
     return t("{name}：{said}", name=name, said=t("，").join(said))
+
+
+def movers(name: str, pairs: Iterable[tuple[str, Amount, Amount]], language: Language) -> str:
+    """宣传资料：甲镇增加最多，乙乡减少最多. Triples are (township, this year, base year).
+
+    Only townships whose change leaves no doubt of its direction are named; equals are counted.
+    """
+    sure = [(this.value - last.value, town) for town, this, last in pairs if direction(this, last) in ("up", "down")]
+    rise, fall = max((m for m, _ in sure), default=0.0), min((m for m, _ in sure), default=0.0)
+
+    def who(change: float) -> str:
+        towns = [town for moved, town in sure if moved == change]
+        return towns[0] if len(towns) == 1 else translate("{n} 个乡镇并列", language, n=len(towns))
+
+    values = {"name": name, "up": who(rise), "down": who(fall)}
+    if rise > 0 > fall:
+        return translate("{name}：{up}增加最多，{down}减少最多", language, **values)
+    if rise > 0:
+        return translate("{name}：{up}增加最多，没有乡镇明确减少", language, **values)
+    if fall < 0:
+        return translate("{name}：{down}减少最多，没有乡镇明确增加", language, **values)
+    return translate("{name}：没有乡镇明确增减", language, **values)
+
+
+def course(name: str, n: int, years: Sequence[int], sums: Sequence[float], exact: bool, language: Language) -> str:
+    """宣传资料：23 个各年都报的乡镇，2022—2025年逐年增加. ``sums`` are those townships' sums, ``exact`` or not."""
+    values: dict[str, object] = {"name": name, "n": n, "first": years[0], "last": years[-1]}
+    steps = [later - earlier for earlier, later in pairwise(sums)]
+    if not exact:
+        return translate(
+            "{name}：{n} 个各年都报的乡镇，{first}—{last}年合计（含约数，走势仅供参考）", language, **values
+        )
+    if all(step > 0 for step in steps):
+        return translate("{name}：{n} 个各年都报的乡镇，{first}—{last}年逐年增加", language, **values)
+    if all(step < 0 for step in steps):
+        return translate("{name}：{n} 个各年都报的乡镇，{first}—{last}年逐年减少", language, **values)
+    if sums[-1] > sums[0]:
+        return translate("{name}：{n} 个各年都报的乡镇，{last}年多于{first}年，中间有起伏", language, **values)
+    if sums[-1] < sums[0]:
+        return translate("{name}：{n} 个各年都报的乡镇，{last}年少于{first}年，中间有起伏", language, **values)
+    return translate("{name}：{n} 个各年都报的乡镇，{last}年与{first}年持平", language, **values)

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.export.amounts import NOTHING, Amount, Key
+from analytics.export.band_column import band_column
 from analytics.export.book import Book
 from analytics.export.compared import DASH, Comparison, Kind, words_of
 from analytics.export.notes import amount_note, total_note
@@ -19,14 +20,17 @@ from analytics.measures.change import PERCENT_FROM
 FIRST = 4
 """The row of the first township, counted from 0: title, subtitle and two rows of headings stand above."""
 
+PLAIN, BANDED = 4, 5
+"""Columns of a measure, without and with its band."""
+
 PER_PAGE = 6
 """Measures that fit an A3 page side by side in a size that can be read."""
 
 _ON_ONE_PAGE = 45
 """Up to this many rows a sheet is made to fit one page; three townships alone on a second page help nobody."""
 
-_A3_CHARACTERS = 170
-"""Characters of column width across an A3 page at full size, with a fifth to spare for programs that draw wider."""
+_A3_CHARACTERS = 148
+"""Characters of column width across an A3 page at full size, with a third to spare for programs that draw wider."""
 
 
 def township_sheet(
@@ -37,18 +41,22 @@ def township_sheet(
     columns: Sequence[Column],
     amounts: Mapping[Key, Amount],
     totals: Mapping[tuple[int, str], Amount],
+    bands: Mapping[tuple[str, str], str] | None = None,
 ) -> Worksheet:
     """A sheet with four columns (this year, last year, change, percent) for each of ``columns``.
 
-    The county's row sums live; a second row sums the townships that reported in both years where these differ.
+    With ``bands`` ((township, key) → high, middle, low or "") a fifth says where the township stands, and this year's
+    figures get bars. The county's row sums live; a second row sums the townships that reported in both years where these differ.
     """
     sheet = book.sheet(wanted_name)
     words = words_of(book, request.this, request.base)
     compare = Comparison(book, words)
     towns = request.townships
     last_row = FIRST + len(towns) - 1
-    widths = [_headings(book, sheet, request, title, columns)]
-    sheet.set_default_row(19)
+    wide = BANDED if bands is not None else PLAIN
+    widths = [_headings(book, sheet, request, title, columns, wide)]
+    # A banded table is wide and printed small; taller rows use the paper and lead the eye.
+    sheet.set_default_row(19 if bands is None else 25)
     for row, town in enumerate(towns, start=FIRST):
         book.write(sheet, row, 0, town, "name")
     like_row = _reporters_differ(request, columns, amounts)
@@ -60,7 +68,7 @@ def township_sheet(
         if like_row:
             book.write(sheet, like_at, 0, book.t("两年均报合计"), "like_name")
     for index, column in enumerate(columns):
-        at = 1 + 4 * index
+        at = 1 + wide * index
         pairs = [
             (amounts.get((t, request.this, column.id), NOTHING), amounts.get((t, request.base, column.id), NOTHING))
             for t in towns
@@ -68,7 +76,9 @@ def township_sheet(
         decimals = decimals_of(a.value for pair in pairs for a in pair)
         for row, (town, (this, last)) in enumerate(zip(towns, pairs, strict=True), start=FIRST):
             chance = (town, request.this, column.id) in request.amounts.in_chance
-            compare.write(sheet, row, at, this, last, decimals=decimals, rate=column.rate, chance=chance)
+            compare.write(
+                sheet, row, at, this, last, decimals=decimals, rate=column.rate, wan=column.wan, chance=chance
+            )
             for offset, (year, amount) in enumerate(((request.this, this), (request.base, last))):
                 note = amount_note(book, request, town, year, column, amount)
                 if note:
@@ -79,18 +89,22 @@ def township_sheet(
             if like_row:
                 _like_with_like(book, sheet, compare, column, (like_at, at), pairs, decimals)
         widths.append(_column_widths(sheet, at, compare, [*pairs, total], decimals))
+        if bands is not None:
+            widths[-1] += band_column(book, sheet, column, at, bands, towns, FIRST, like_row)
     end = county_row + (1 if like_row else 0) if towns else FIRST
     if not towns:
         book.write(sheet, FIRST, 0, book.t("没有乡镇可列。"), "quiet")
     _foot(book, sheet, end + 1)
     sheet.freeze_panes(FIRST, 1)
     if towns:
-        sheet.autofilter(FIRST - 1, 0, last_row, max(4 * len(columns), 1))
-    _print(book, sheet, widths, end)
+        sheet.autofilter(FIRST - 1, 0, last_row, max(wide * len(columns), 1))
+    _print(book, sheet, widths, end, wide)
     return sheet
 
 
-def _headings(book: Book, sheet: Worksheet, request: Request, title: str, columns: Sequence[Column]) -> float:
+def _headings(
+    book: Book, sheet: Worksheet, request: Request, title: str, columns: Sequence[Column], wide: int
+) -> float:
     words = words_of(book, request.this, request.base)
     book.write(sheet, 0, 0, title, "title")
     subtitle = book.t(
@@ -108,16 +122,17 @@ def _headings(book: Book, sheet: Worksheet, request: Request, title: str, column
     sheet.set_column(0, 0, first)
     lines = 1
     for index, column in enumerate(columns):
-        at = 1 + 4 * index
-        book.merge(sheet, (2, at, 2, at + 3), column.heading, "heading")
-        change = book.t("增减（百分点）") if column.rate else words.change
-        for offset, word in enumerate((words.this, words.last, change, words.percent)):
+        at = 1 + wide * index
+        book.merge(sheet, (2, at, 2, at + wide - 1), column.heading, "heading")
+        change = book.t("增减\n（百分点）") if column.rate else words.change
+        named = (words.this, words.last, change, words.percent, book.t("档次"))
+        for offset, word in enumerate(named[:wide]):
             book.write(sheet, 3, at + offset, word, "subheading")
         lines = max(lines, lines_needed(column.heading, 36))
     sheet.set_row(0, 26)
     sheet.set_row(2, 8 + 14 * lines)
     tall = any(c.rate for c in columns) or book.language == "en"
-    sheet.set_row(3, 32 if tall else 20)
+    sheet.set_row(3, 36 if tall else 20)
     return first
 
 
@@ -166,7 +181,7 @@ def _county(
     first, last = FIRST + 1, row
     names = [xl_col_to_name(at), xl_col_to_name(at + 1)]
     formulas = (f"=SUM({names[0]}{first}:{names[0]}{last})", f"=SUM({names[1]}{first}:{names[1]}{last})")
-    compare.write(sheet, row, at, *total, decimals=decimals, kind="total", formulas=formulas)
+    compare.write(sheet, row, at, *total, decimals=decimals, wan=column.wan, kind="total", formulas=formulas)
     for offset, (year, amount) in enumerate(((request.this, total[0]), (request.base, total[1]))):
         note = total_note(book, request, year, column, amount, amounts)
         if note:
@@ -204,7 +219,9 @@ def _like_with_like(
     both_told = f"ISNUMBER({ranges[0]})*ISNUMBER({ranges[1]})"
     formulas = tuple(f"=SUMPRODUCT({both_told},{r})" for r in ranges)
     sums = [_sum_of([pair[side] for pair in both]) for side in (0, 1)]
-    compare.write(sheet, row, at, *sums, decimals=decimals, kind=kind, formulas=(formulas[0], formulas[1]))
+    compare.write(
+        sheet, row, at, *sums, decimals=decimals, wan=column.wan, kind=kind, formulas=(formulas[0], formulas[1])
+    )
     book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项。", n=len(both)))
 
 
@@ -226,10 +243,10 @@ def _foot(book: Book, sheet: Worksheet, row: int) -> None:
         book.write(sheet, row + offset, 0, line, "quiet")
 
 
-def _print(book: Book, sheet: Worksheet, widths: Sequence[float], end: int) -> None:
-    """``widths`` are those of the names and of each measure's four columns, in characters."""
+def _print(book: Book, sheet: Worksheet, widths: Sequence[float], end: int, wide: int) -> None:
+    """``widths`` are those of the names and of each measure's columns, in characters."""
     n = len(widths) - 1
-    area = (0, 0, end + 2, max(4 * n, 8))
+    area = (0, 0, end + 2, max(wide * n, 8))
     pages = -(-n // PER_PAGE)
     paper = "A4" if n <= 3 else "A3"
     book.page(sheet, paper, area, repeat_rows=(0, 3), repeat_column=True, fit=pages <= 1)
@@ -241,4 +258,4 @@ def _print(book: Book, sheet: Worksheet, widths: Sequence[float], end: int) -> N
         starts = range(1, n + 1, share)
         widest = max(widths[0] + sum(widths[s : s + share]) for s in starts)
         sheet.set_print_scale(max(40, min(90, int(100 * _A3_CHARACTERS / widest))))
-        sheet.set_v_pagebreaks([1 + 4 * (s - 1) for s in starts if s > 1])
+        sheet.set_v_pagebreaks([1 + wide * (s - 1) for s in starts if s > 1])

@@ -29,7 +29,7 @@ def years_sheet(book: Book, request: Request, sheet: Worksheet, data: Worksheet,
     book.merge(sheet, (2, 0, 3, 0), book.t("乡镇"), "heading")
     sheet.set_column(0, 0, min(max([16, *[display_width(t) + 4 for t in towns]]), 34))
     trend = len(years) > 1
-    span = len(years) + (1 if trend else 0)
+    span = span_of(request)
     for row, town in enumerate(towns, start=FIRST):
         book.write(sheet, row, 0, town, "name")
     total_row = FIRST + len(towns)
@@ -53,6 +53,11 @@ def years_sheet(book: Book, request: Request, sheet: Worksheet, data: Worksheet,
     book.page(sheet, "A3", area, repeat_rows=(0, 3), repeat_column=True)
 
 
+def span_of(request: Request) -> int:
+    """Columns of a measure: its years, and a sparkline where there are several."""
+    return len(request.years) + (1 if len(request.years) > 1 else 0)
+
+
 def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at: int, total_row: int) -> None:
     compare = Comparison(book, words_of(book, request.this, request.base))
     amounts = request.amounts.headlines
@@ -63,7 +68,7 @@ def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at:
         widest = 0
         for row, town in enumerate(request.townships, start=FIRST):
             amount = amounts.get((town, year, column.id), NOTHING)
-            compare.amount(sheet, row, at + offset, amount, decimals)
+            compare.amount(sheet, row, at + offset, amount, decimals, wan=column.wan)
             widest = max(widest, width_of(amount.value, decimals))
             note = amount_note(book, request, town, year, column, amount)
             if note:
@@ -71,7 +76,9 @@ def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at:
         if request.townships:
             total = request.amounts.headline_totals.get((year, column.id), NOTHING)
             formula = f"=SUM({letter}{FIRST + 1}:{letter}{total_row})"
-            compare.amount(sheet, total_row, at + offset, total, decimals, kind="total", formula=formula)
+            compare.amount(
+                sheet, total_row, at + offset, total, decimals, kind="total", formula=formula, wan=column.wan
+            )
             widest = max(widest, width_of(total.value, decimals))
             note = total_note(book, request, year, column, total, amounts)
             if note:

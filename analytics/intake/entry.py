@@ -18,7 +18,7 @@ from analytics.intake.narrative.prose import prose_format
 from analytics.intake.readers import read_workbook
 from analytics.intake.reading import Decisions, read_grid
 from analytics.intake.worker import in_worker
-from analytics.model import Plan, Problem, Reading, Severity
+from analytics.model import Plan, Problem, Reading, ReportHead, Severity
 from analytics.text import reason_of, say
 
 
@@ -118,7 +118,7 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
             for f in reading.figures
         ],
         "gaps": [{"theme": g.theme, "sentence": g.sentence, "cell": g.cell} for g in reading.gaps],
-        **({"plans": [_plan(p) for p in reading.plans]} if reading.kind == "narrative" else {}),
+        **(_prose_only(reading) if reading.kind == "narrative" else {}),
         "problems": [
             {
                 "severity": p.severity.value,
@@ -129,6 +129,35 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
                 "code": p.code,
             }
             for p in reading.problems
+        ],
+    }
+
+
+def _prose_only(reading: Reading) -> dict[str, Any]:
+    """What only a report in prose has: plans, what frames it, and several numbers for one thing."""
+    head = reading.head or ReportHead()
+    return {
+        "plans": [_plan(p) for p in reading.plans],
+        "head": {"title": head.title, "addressee": head.addressee, "signed": head.signed},
+        "choices": [
+            {
+                "township": choice.township,
+                "year": choice.year,
+                "indicator": choice.indicator,
+                "unit": choice.unit,
+                "alternatives": [
+                    {
+                        "value": _plain(a.value),
+                        "qualifier": a.qualifier.value,
+                        "raw": a.source.raw,
+                        "sheet": a.source.sheet,
+                        "cell": a.source.cell,
+                        "sentence": a.sentence,
+                    }
+                    for a in choice.alternatives
+                ],
+            }
+            for choice in reading.choices
         ],
     }
 

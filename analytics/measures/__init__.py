@@ -1,13 +1,20 @@
 """Tidy frames into year over year, headline measures, totals."""
 
+from analytics.measures.bands import bands
 from analytics.measures.change import chance_p, change_text, changes
 from analytics.measures.forms import effective_number, form_ids, forms
+from analytics.measures.funnel import Funnel, funnel, shrunk_rates
 from analytics.measures.headline import county_totals, headline_table
 from analytics.measures.indicators import indicator_table
 from analytics.measures.peers import highest_quarter, lowest_quarter, medians, per_1000, population_for, quarters
+from analytics.measures.ranks import Places, rank_intervals, yearly_scatter
+from analytics.measures.standing import standings
 from analytics.measures.words import figure_text, number_text, shortened
 
 __all__ = [
+    "Funnel",
+    "Places",
+    "bands",
     "chance_p",
     "change_text",
     "changes",
@@ -16,6 +23,7 @@ __all__ = [
     "figure_text",
     "form_ids",
     "forms",
+    "funnel",
     "headline_table",
     "highest_quarter",
     "indicator_table",
@@ -25,5 +33,9 @@ __all__ = [
     "per_1000",
     "population_for",
     "quarters",
+    "rank_intervals",
     "shortened",
+    "shrunk_rates",
+    "standings",
+    "yearly_scatter",
 ]

@@ -37,12 +37,15 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
     this, last, qualifier_this, qualifier_last, state_this, state_last, parts_missing_this, parts_missing_last,
     change, percent, word, within_chance, p, certain.
     change is NaN if either is missing; percent also if the base is under 10. word: up, down, flat, base_zero,
-    base_missing, this_missing, both_missing (not applicable counts as missing, the state tells). within_chance
+    base_missing, this_missing, both_missing, broken (what is counted, or the township, changed between the two years:
+    no change is computed) (not applicable counts as missing, the state tells). within_chance
     and p only where the table says ``events`` and both figures are exact whole counts without missing parts.
     certain is False where a bound (≥, a missing part) leaves the direction open.
     """
-    columns = ["value", "low", "high", "qualifier", "state", "parts_missing", "events"]
+    columns = ["value", "low", "high", "qualifier", "state", "parts_missing", "events", "since"]
     frame = table if "events" in table.columns else table.assign(events=False)
+    if "since" not in frame.columns:
+        frame = frame.assign(since=0)
     if "parts_missing" not in frame.columns:
         frame = frame.assign(parts_missing=0)
 
@@ -59,22 +62,24 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
 
     this, last = both["value_this"].to_numpy(np.float64), both["value_last"].to_numpy(np.float64)
     has_this, has_last = ~np.isnan(this), ~np.isnan(last)
-    change = this - last
+    since = both["since_this" if year > base_year else "since_last"].to_numpy(np.float64)
+    broken = has_this & has_last & (since > min(year, base_year))
+    change = np.where(broken, np.nan, this - last)
     with np.errstate(divide="ignore", invalid="ignore"):
         percent = np.where(last >= PERCENT_FROM, change / last * 100.0, np.nan)
     word = np.select(
-        [~has_this & ~has_last, ~has_last, ~has_this, change == 0, last == 0, change > 0],
-        ["both_missing", "base_missing", "this_missing", "flat", "base_zero", "up"],
+        [~has_this & ~has_last, ~has_last, ~has_this, broken, change == 0, last == 0, change > 0],
+        ["both_missing", "base_missing", "this_missing", "broken", "flat", "base_zero", "up"],
         "down",
     )
     least = both["low_this"].to_numpy(np.float64) - both["high_last"].to_numpy(np.float64)
     most = both["high_this"].to_numpy(np.float64) - both["low_last"].to_numpy(np.float64)
-    certain = (least > 0) | (most < 0) | ((least == 0) & (most == 0))
+    certain = ~broken & ((least > 0) | (most < 0) | ((least == 0) & (most == 0)))
 
     whole = both["qualifier_this"].eq("exact") & both["qualifier_last"].eq("exact")
     whole &= both["parts_missing_this"].eq(0) & both["parts_missing_last"].eq(0)
     events = both["events_this"].eq(True) | both["events_last"].eq(True)
-    countable = has_this & has_last & (this >= 0) & (last >= 0) & (this % 1 == 0) & (last % 1 == 0)
+    countable = has_this & has_last & ~broken & (this >= 0) & (last >= 0) & (this % 1 == 0) & (last % 1 == 0)
     countable &= (whole & events).to_numpy(np.bool_)
     p = np.full(len(both), np.nan)
     p[countable] = chance_p(this[countable], last[countable])
@@ -113,6 +118,8 @@ def change_text(row: Mapping[str, Any] | pd.Series, language: Language = "zh") -
         return translate("未报", language)
     if word == "base_missing":
         return translate("上年未报", language) if last_year else translate("{year}年未报", language, year=before)
+    if word == "broken":
+        return translate("口径已变，不可比", language)
     if word == "base_zero":
         return translate("上年为 0", language) if last_year else translate("{year}年为 0", language, year=before)
     text = _figures(row, word, language)

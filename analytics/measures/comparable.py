@@ -47,6 +47,8 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
 
 def _word(part: pd.DataFrame, has: bool, change: float, last: float) -> str:
     if not has:
+        if part["word"].eq("broken").any():
+            return "broken"
         this_said, last_said = part["this"].notna().any(), part["last"].notna().any()
         if this_said and last_said:
             return "both_missing"

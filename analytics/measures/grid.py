@@ -30,6 +30,7 @@ Poisson count. Leaflets, people and money come in bundles and vary more; no chan
 class Grid:
     """Arrays of shape township × year × indicator; ``row`` is the position in the figures frame, −1 where none.
 
+    ``since`` is the latest year, up to the figure's, from which indicator or township is another; 0 where never.
     ``asked`` (year × indicator) tells whether anyone in the county was asked for the indicator that year.
     """
 
@@ -41,6 +42,7 @@ class Grid:
     qualifier: Codes
     state: Codes
     row: NDArray[np.int64]
+    since: NDArray[np.int64]
     asked: Bools
 
 
@@ -75,6 +77,9 @@ def full_grid(
     low = laid(figures["low"].to_numpy(dtype=np.float64), np.nan, np.float64)
     high = laid(figures["high"].to_numpy(dtype=np.float64), np.nan, np.float64)
     low[unreported] = high[unreported] = np.nan
+    since = np.zeros(shape, dtype=np.int64)
+    if "since" in figures.columns:
+        since = laid(figures["since"].to_numpy(dtype=np.int64), 0, np.int64)
     return Grid(
         names,
         when,
@@ -84,6 +89,7 @@ def full_grid(
         laid(np.maximum(qualifier_of, EXACT), EXACT, np.int8),
         state,
         laid(np.arange(len(figures)), -1, np.int64),
+        since,
         asked,
     )
 

@@ -30,7 +30,8 @@ def headline_table(
     """One row per township × year × headline measure, the unreported ones too.
 
     Columns: township, year, measure, value (sum of the reported parts, NaN if none), low, high, qualifier, state,
-    parts_asked, parts_missing, events (a change of it can be chance). A part counts as asked when anyone in
+    parts_asked, parts_missing, events (a change of it can be chance), since (the latest year, up to this one, from
+    which a reported part is defined anew or the township is another; 0: never). A part counts as asked when anyone in
     ``figures`` has a row for it that year; a part asked but not reported is counted in parts_missing and opens the
     upper bound, it is never taken as zero. Parts that do not apply to a township are not missing.
     A sum with a ≥ part is ≥, with an ≈ part ≈; with both it is ≈ and open above.
@@ -38,6 +39,7 @@ def headline_table(
     grid = full_grid(figures, catalogue.indicators, townships, years)
     shape = (len(grid.townships), len(grid.years), len(catalogue.headlines))
     value, low, high = (np.full(shape, np.nan) for _ in range(3))
+    since = np.zeros(shape, dtype=np.int64)
     qualifier, state = np.zeros(shape, dtype=np.int8), np.zeros(shape, dtype=np.int8)
     asked, missing = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     events = np.zeros(shape, dtype=np.bool_)
@@ -58,6 +60,7 @@ def headline_table(
         qualifier[:, :, m] = np.select([about, at_least], [ABOUT, AT_LEAST], EXACT)
         all_exempt = exempt.any(axis=2) & ~lacking.any(axis=2)
         state[:, :, m] = np.select([some, all_exempt], [REPORTED, NOT_APPLICABLE], MISSING)
+        since[:, :, m] = np.where(reported, grid.since[:, :, parts], 0).max(axis=2)
         events[:, :, m] = measure.unit in EVENT_UNITS
     return pd.DataFrame(
         {
@@ -70,6 +73,7 @@ def headline_table(
             "parts_asked": asked.ravel(),
             "parts_missing": missing.ravel(),
             "events": events.ravel(),
+            "since": since.ravel(),
         }
     )
 
@@ -78,7 +82,7 @@ def county_totals(table: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
     """Sums over the townships of a headline table (or of an indicator table with ``key="indicator"``).
 
     One row per year and measure: year, measure, value, low, high, qualifier, n_reported, n_expected (townships to
-    which it applies), parts_missing. Where a township or a part is missing the upper bound is open: the total is
+    which it applies), parts_missing, since (the latest of the townships'). Where a township or a part is missing the upper bound is open: the total is
     never silently smaller. Indicators that cannot be added over townships (rates, legal advisers) have no value.
     """
     frame = table.assign(
@@ -93,6 +97,8 @@ def county_totals(table: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
     totals["qualifier"] = words_of(
         np.select([grouped["_about"].any(), grouped["_at_least"].any()], [ABOUT, AT_LEAST], EXACT), QUALIFIERS
     ).to_numpy()
+    if "since" in table.columns:
+        totals["since"] = grouped["since"].max()
     totals["n_reported"] = counts["_reported"]
     totals["n_expected"] = counts["_expected"]
     totals["parts_missing"] = counts["parts_missing"]

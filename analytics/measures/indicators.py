@@ -19,7 +19,7 @@ def indicator_table(
     """One row per township × year × indicator of the catalogue; unreported ones have state missing and no value.
 
     Columns: township, year, indicator, value, low, high, qualifier, state, parts_asked (0 or 1), parts_missing,
-    events (a change of it can be chance), summable (may be added over townships), figure_id, file, sheet, cell, raw
+    since (see ``headline_table``), events (a change of it can be chance), summable (may be added over townships), figure_id, file, sheet, cell, raw
     (NA where no row was sent).
     """
     grid = full_grid(figures, catalogue.indicators, townships, years)
@@ -37,6 +37,7 @@ def indicator_table(
             "state": words_of(grid.state, STATES),
             "parts_asked": asked.ravel().astype(np.int64),
             "parts_missing": (asked & (grid.state == MISSING)).ravel().astype(np.int64),
+            "since": grid.since.ravel(),
             "events": np.broadcast_to(events, shape).ravel(),
             "summable": np.broadcast_to(summable, shape).ravel(),
         }

@@ -60,6 +60,11 @@ def population_for(township: Township, year: int) -> tuple[int, int] | None:
     return township.population[nearest], nearest
 
 
+def residents_of(rows: pd.DataFrame) -> Floats:
+    """The column population of ``per_1000`` as numbers, NaN where none is held."""
+    return np.asarray(rows["population"].astype("Float64").to_numpy(np.float64, na_value=np.nan), dtype=np.float64)
+
+
 def per_1000(table: pd.DataFrame, roster: Roster) -> pd.DataFrame:
     """The table with population, population_year (NA where none is held) and per_1000 (NaN then) added.
 
@@ -75,7 +80,7 @@ def per_1000(table: pd.DataFrame, roster: Roster) -> pd.DataFrame:
         population_year=pd.array([f[1] if f else None for f in found], dtype="Int64"),
     )
     frame = table.merge(pairs, on=["township", "year"], how="left", sort=False)
-    residents = frame["population"].astype("Float64").to_numpy(np.float64, na_value=np.nan)
+    residents = residents_of(frame)
     for column, into in (("value", "per_1000"), ("low", "per_1000_low"), ("high", "per_1000_high")):
         frame[into] = frame[column].to_numpy(np.float64) * PER / residents
     return frame

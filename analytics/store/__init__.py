@@ -4,10 +4,12 @@ The only part that knows SQL. Everything goes through ``Store``.
 """
 
 from analytics.store.accepted import is_blank
+from analytics.store.gap_work import GapCase, GapChange, GapConflictError, GapEdit, GapKey
 from analytics.store.rows import (
     AuditRow,
     DuplicateUploadError,
     ExplanationRow,
+    ExportRow,
     FigureRow,
     Key,
     LayoutCorrection,
@@ -15,10 +17,12 @@ from analytics.store.rows import (
     PendingHeading,
     RememberedHeading,
     StoreError,
+    TemplateRow,
     UploadRow,
     UploadStatus,
     WrongStatusError,
 )
+from analytics.store.rules import RulesVersion
 from analytics.store.store import Store
 from analytics.store.uploads import already_stored
 
@@ -26,14 +30,22 @@ __all__ = [
     "AuditRow",
     "DuplicateUploadError",
     "ExplanationRow",
+    "ExportRow",
     "FigureRow",
+    "GapCase",
+    "GapChange",
+    "GapConflictError",
+    "GapEdit",
+    "GapKey",
     "Key",
     "LayoutCorrection",
     "OpenProblem",
     "PendingHeading",
     "RememberedHeading",
+    "RulesVersion",
     "Store",
     "StoreError",
+    "TemplateRow",
     "UploadRow",
     "UploadStatus",
     "WrongStatusError",

@@ -23,10 +23,10 @@ def figures_frame(
     connection: sa.Connection, years: Iterable[int] | None = None, townships: Iterable[str] | None = None
 ) -> pd.DataFrame:
     """One row per current figure: township, year, indicator, value, low, high, qualifier, state, unit, figure_id,
-    upload_id, file, sheet, cell, raw.
+    upload_id, file, sheet, cell, raw, part_ids, since.
 
     ``value`` is NaN unless reported. ``low`` and ``high`` equal it for exact and about; at_least has no upper end
-    (inf). ``sheet`` is None for prose. Rows stand in the order in which figures were accepted; RangeIndex.
+    (inf). ``sheet`` is None for prose. ``part_ids`` and ``since`` are filled in by ``analytics.store.joining``. Rows stand in the order in which figures were accepted; RangeIndex.
     """
     query = sa.select(*(_F[name] for name in TEXTS), _F.sheet, _F.year, _F.value, _F.id, _F.upload_id).where(
         _F.current.is_(sa.true())
@@ -58,6 +58,8 @@ def figures_frame(
             "sheet": pd.Series(sheet, dtype="object"),
             "cell": texts["cell"],
             "raw": texts["raw"],
+            "part_ids": pd.Series("", index=range(len(values)), dtype="str"),
+            "since": np.zeros(len(values), dtype=np.int64),
         }
     )
 

@@ -12,7 +12,9 @@ from dataclasses import asdict
 from typing import Any
 
 from analytics.model import (
+    Alternative,
     AxisView,
+    Choice,
     Explanation,
     Figure,
     Plan,
@@ -61,7 +63,22 @@ def reading_from_json(text: str) -> Reading:
             for row in kept.get("plans", ())
         ),
         head=_head(kept.get("head")),
+        choices=tuple(_choice(row) for row in kept.get("choices", ())),
     )
+
+
+def _choice(row: Mapping[str, Any]) -> Choice:
+    alternatives = tuple(
+        Alternative(
+            a["value"],
+            Qualifier(a["qualifier"]),
+            Source(a["source"]["sheet"], a["source"]["cell"], a["source"]["raw"]),
+            a.get("sentence", ""),
+            a.get("sentence_cell", ""),
+        )
+        for a in row["alternatives"]
+    )
+    return Choice(row["township"], row["year"], row["indicator"], row["unit"], alternatives)
 
 
 def _head(row: Mapping[str, Any] | None) -> ReportHead | None:

@@ -181,3 +181,32 @@ class AuditRow:
     action: str
     upload_id: int | None
     detail: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """A file that was handed out: what ``kind`` of export, what was ``chosen`` (name → words), of which data.
+
+    ``size`` is in bytes; ``sha256`` tells whether a file at hand is this one.
+    """
+
+    id: int
+    at: datetime
+    who: str
+    kind: str
+    file_name: str
+    chosen: Mapping[str, str]
+    data_version: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A county's own Word template."""
+
+    name: str
+    file_name: str
+    data: bytes
+    who: str
+    at: datetime

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from analytics.store.moments import UtcDateTime
 
-HEAD = "0003"
+HEAD = "0009"
 """The newest migration. Known here so that an up-to-date store opens without importing Alembic."""
 
 metadata = sa.MetaData(

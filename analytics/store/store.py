@@ -8,19 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
-from analytics.catalogue import Roster
+from analytics.catalogue import CountyChange, Roster, roster_known, roster_now
 from analytics.model import Figure, Reading
-from analytics.store import accepted, audit_trail, corrections, county, explanations, schema, uploads
+from analytics.store import (
+    accepted,
+    audit_trail,
+    changes,
+    corrections,
+    county,
+    document_templates,
+    explanations,
+    export_history,
+    gap_work,
+    rules,
+    schema,
+    uploads,
+)
 from analytics.store.engine import make_engine, shown_url, store_url, use_wal
 from analytics.store.faults import in_words
+from analytics.store.gap_work import GapCase, GapEdit, GapKey
 from analytics.store.migrate import migrate
 from analytics.store.rows import (
     AuditRow,
     ExplanationRow,
+    ExportRow,
     FigureRow,
     Key,
     LayoutCorrection,
@@ -28,9 +43,11 @@ from analytics.store.rows import (
     PendingHeading,
     RememberedHeading,
     StoreError,
+    TemplateRow,
     UploadRow,
     UploadStatus,
 )
+from analytics.store.rules import RulesVersion
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +106,7 @@ class Store:
     # --- versions
 
     def version(self) -> int:
-        """A number that grows whenever figures, remembered headings, roster or settings change."""
+        """A number that grows whenever figures, explanations, remembered headings, roster, rules or settings change."""
         with self._read() as connection:
             return int(connection.execute(sa.select(schema.counters.c.version)).scalar_one())
 
@@ -104,6 +121,31 @@ class Store:
         """The townships in the county's order; empty before a roster was given."""
         with self._read() as connection:
             return county.roster(connection)
+
+    def roster_now(self) -> Roster:
+        """The roster in the newest order: merged and renamed townships stand behind their new names."""
+        with self._read() as connection:
+            return roster_now(county.roster(connection), changes.changes(connection))
+
+    def roster_known(self) -> Roster:
+        """Every township a return may come from: those of the roster, and those that came about since."""
+        with self._read() as connection:
+            return roster_known(county.roster(connection), changes.changes(connection))
+
+    def county_changes(self) -> tuple[CountyChange, ...]:
+        """Townships merged, renamed or split and indicators defined anew, as they came into force."""
+        with self._read() as connection:
+            return changes.changes(connection)
+
+    def add_county_change(self, change: CountyChange, who: str) -> int:
+        """Enters a change; its id. Raises StoreError for one that cannot stand beside those there are."""
+        with self._write(new_version=True) as connection:
+            return changes.add(connection, change, who)
+
+    def remove_county_change(self, change_id: int, who: str) -> bool:
+        """Takes a change back: figures stand as they were reported again. False where it was gone already."""
+        with self._write(new_version=True) as connection:
+            return changes.remove(connection, change_id, who)
 
     def replace_roster(self, roster: Roster, who: str) -> None:
         """Puts a roster in the place of the one that is there."""
@@ -171,6 +213,42 @@ class Store:
         """The pending uploads with a table on a form, newest first."""
         with self._read() as connection:
             return corrections.pending_on(connection, form)
+
+    # --- how the county judges
+
+    def rules(self) -> RulesVersion:
+        """The rules' settings that count; version 0 while nothing was set."""
+        with self._read() as connection:
+            return rules.newest(connection)
+
+    def rules_history(self) -> tuple[RulesVersion, ...]:
+        """Every version of the rules' settings with what it changed, newest first."""
+        with self._read() as connection:
+            return rules.history(connection)
+
+    def save_rules(
+        self, settings: Mapping[str, Any], changes: Sequence[Mapping[str, Any]], who: str, *, expected: int
+    ) -> int:
+        """Keeps a new version of the rules' settings; its number, one more than ``expected``.
+
+        Raises StoreError when somebody else has saved a version since ``expected``.
+        """
+        with self._write(new_version=True) as connection:
+            return rules.save(connection, settings, changes, who, expected)
+
+    def gap_cases(self, year: int) -> Mapping[GapKey, GapCase]:
+        """What stands about gaps in a year: owner, due date, how far it is, notes, history; those spoken of only."""
+        with self._read() as connection:
+            return gap_work.cases(connection, year)
+
+    def change_gaps(self, year: int, edits: Iterable[GapEdit], who: str) -> int:
+        """Keeps what is said about gaps, all of it or nothing; how many changes that made.
+
+        The figures and findings stay as they are, and so does ``version``. Raises StoreError for what cannot be meant,
+        GapConflictError where somebody else changed the same since it was shown.
+        """
+        with self._write(new_version=False) as connection:
+            return gap_work.change(connection, year, edits, who)
 
     # --- uploads
 
@@ -267,11 +345,24 @@ class Store:
     # --- figures
 
     def figures_frame(self, years: Iterable[int] | None = None, townships: Iterable[str] | None = None) -> pd.DataFrame:
-        """The current figures, one row each; see ``analytics.store.frame.figures_frame`` for the columns."""
+        """The current figures, one row each; see ``analytics.store.frame.figures_frame`` for the columns.
+
+        Years before townships merged, split or were renamed are in the newest order: ``analytics.store.joining``.
+        """
         from analytics.store.frame import figures_frame
+        from analytics.store.joining import joined
 
         with self._read() as connection:
-            return figures_frame(connection, years, townships)
+            listed = changes.changes(connection)
+            if all(change.kind == "definition" for change in listed):
+                return joined(figures_frame(connection, years, townships), listed)
+            # The parts of a township bear other names, and what one year lacks another year's figures tell.
+            frame = joined(figures_frame(connection), listed)
+        if years is not None:
+            frame = frame[frame["year"].isin(set(years))]
+        if townships is not None:
+            frame = frame[frame["township"].isin(set(townships))]
+        return frame.reset_index(drop=True)
 
     def figure(self, figure_id: int) -> FigureRow | None:
         """One accepted figure, current or not; None where there is none of that id."""
@@ -330,3 +421,34 @@ class Store:
         """Who did what, when; newest first."""
         with self._read() as connection:
             return audit_trail.lines(connection, upload_id, limit)
+
+    # --- what was taken out
+
+    def record_export(
+        self, kind: str, file_name: str, data: bytes, who: str, *, data_version: int, chosen: Mapping[str, str]
+    ) -> int:
+        """Notes that a file was handed out, and what it held (name → words); the note's id. The bytes are not kept."""
+        with self._write(new_version=False) as connection:
+            return export_history.add(connection, kind, file_name, data, who, data_version, chosen)
+
+    def exports(self, kinds: Sequence[str] | None = None, *, limit: int | None = 50) -> tuple[ExportRow, ...]:
+        """The files that were handed out, newest first; of some kinds or of all."""
+        with self._read() as connection:
+            return export_history.lines(connection, None if kinds is None else tuple(kinds), limit)
+
+    # --- the county's own Word templates
+
+    def template(self, name: str) -> TemplateRow | None:
+        """The template of that name; None where there is none."""
+        with self._read() as connection:
+            return document_templates.one(connection, name)
+
+    def place_template(self, name: str, file_name: str, data: bytes, who: str) -> None:
+        """Sets or replaces a template."""
+        with self._write(new_version=False) as connection:
+            document_templates.place(connection, name, file_name, data, who)
+
+    def remove_template(self, name: str, who: str) -> bool:
+        """Takes a template away; False where there was none."""
+        with self._write(new_version=False) as connection:
+            return document_templates.remove(connection, name, who)

@@ -73,7 +73,7 @@ class Known:
 
 def what_is_known(store: Store) -> Known:
     """The roster (None where there is none: then any name of the form X镇 is taken) and what people have put right."""
-    roster = store.roster()
+    roster = store.roster_known()
     headings = {(h.heading, h.group): h.indicator for h in store.remembered_headings()}
     corrections: Corrections = {(c.form, c.kind, c.heading): (c.role, c.unit) for c in store.corrections()}
     return Known(roster if roster.townships else None, headings, corrections)

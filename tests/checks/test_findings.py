@@ -97,6 +97,21 @@ def test_a_township_that_does_not_report_has_resolved_nothing():
     assert "第5镇" not in {f.township for f in resolved_gaps(county(values), 2025)}
 
 
+def test_a_year_without_a_return_neither_ends_a_gap_nor_makes_it_come_back():
+    values = quiet() | {("第5镇", y, "leader_study"): 0 for y in (2023, 2025)}
+    values |= {key: "absent" for key in values if key[:2] == ("第5镇", 2024)}
+    now = next(f for f in find_gaps(county(values), 2025) if f.rule == "responsibility" and f.township == "第5镇")
+    assert (now.status, now.years) == ("persisting", 2)
+    assert now.sentence.zh.endswith("该短板自 2023 年起每份年度报表都有（共 2 份）。")
+
+
+def test_a_figure_left_out_resolves_no_gap():
+    values = quiet() | {("第5镇", 2024, "leader_study"): 0, ("第5镇", 2025, "leader_study"): "absent"}
+    assert "第5镇" not in {f.township for f in resolved_gaps(county(values), 2025)}
+    values |= {("第5镇", 2025, "leader_study"): 7}
+    assert "第5镇" in {f.township for f in resolved_gaps(county(values), 2025)}
+
+
 @pytest.mark.parametrize("year", [2022, 2030])
 def test_a_year_without_figures_has_no_findings(year):
     assert find_gaps(changed(FAULTS), year) == []

@@ -120,6 +120,7 @@ def test_the_json_of_a_gap_has_the_agreed_keys():
     assert list(told) == [
         "kind", "rule", "theme", "township", "year", "indicators", "severity", "strength", "n", "shown", "said",
         "evidence", "sentence_zh", "sentence_en", "suggestion_zh", "status",
+        "rule_version", "years",
     ]  # fmt: skip
     assert told["evidence"][0] == {
         "township": "第5镇",

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from analytics.commands import main
+from analytics.store import ExplanationRow, GapCase, GapKey, RulesVersion
 from tests.checks.counties import changed
 
 
@@ -17,6 +18,16 @@ class FakeStore:
 
     def roster(self):
         return self.county.roster
+
+    def rules(self):
+        return RulesVersion()
+
+    def explanations(self, years):
+        row = (1, "第5镇", 2025, "leaflets", "已核实", "甲", None, "official", "", None, None, None, "", None, True)
+        return [ExplanationRow(*row)]
+
+    def gap_cases(self, year):
+        return {GapKey("responsibility", "第5镇"): GapCase(owner="王五", handling="working")}
 
     def close(self):
         pass
@@ -56,7 +67,7 @@ def test_text_gives_sentence_places_and_suggestion(told):
     status, out, _ = told("gaps", "--year", "2025", "--theme", "responsibility", "--township", "第5镇")
     assert status == 0
     first, place, suggestion = out.splitlines()
-    assert first == "[低] 第5镇2025年党政主要负责人带头学法为 0。"
+    assert first == "[低] 第5镇2025年党政主要负责人带头学法为 0。（规则 responsibility 第 1 版）"
     assert place.startswith("    第5镇 2025 leader_study 0 ← 第5镇2025.xlsx 报表 B")
     assert suggestion.startswith("    建议")
 
@@ -84,3 +95,39 @@ def test_wrong_arguments_are_told_and_end_with_2(told, words, says):
     assert status == 2
     assert says in err
     assert out == ""
+
+
+def test_gaps_tell_whose_they_are_and_questions_what_answered_them(told):
+    _, out, _ = told("gaps", "--year", "2025", "--theme", "responsibility", "--township", "第5镇", "--format", "json")
+    [gap] = json.loads(out)
+    assert (gap["owner"], gap["due"], gap["handling"], gap["rule_version"]) == ("王五", "", "working", "1")
+    _, out, _ = told("questions", "--year", "2025", "--township", "第5镇", "--format", "json")
+    rows = {row["rule"]: row for row in json.loads(out)}
+    assert (rows["exceeds_bounds"]["status"], rows["exceeds_bounds"]["explanation"]) == ("explained", "已核实")
+    assert "owner" not in rows["exceeds_bounds"]
+
+
+def test_a_rules_file_stands_in_for_the_rules_of_the_store(told, tmp_path):
+    file = tmp_path / "rules.toml"
+    file.write_text("[responsibility]\ntrial = true\n", encoding="utf-8")
+    status, out, _ = told("gaps", "--year", "2025", "--format", "json", "--rules", str(file))
+    assert status == 0
+    assert "responsibility" not in {row["rule"] for row in json.loads(out)}
+    file.write_text("[rule_of_law_staff]\nper_village = 5\n", encoding="utf-8")
+    _, out, _ = told("gaps", "--year", "2025", "--theme", "rule_of_law_staff", "--format", "json", "--rules", str(file))
+    versions = {row["rule_version"] for row in json.loads(out)}
+    assert len(versions) == 1
+    assert versions.pop().startswith("1.")
+
+
+def test_a_bad_rules_file_is_refused_with_a_line_for_every_fault(told, tmp_path):
+    file = tmp_path / "rules.toml"
+    file.write_text("[jump]\nratio = 0\n[jumps]\nratio = 3\n", encoding="utf-8")
+    status, out, err = told("questions", "--year", "2025", "--rules", str(file))
+    assert (status, out) == (1, "")
+    first, second = err.splitlines()
+    assert "大于 1、不超过 100 的数" in first
+    assert "没有规则“jumps”，相近的有：jump" in second
+    status, out, err = told("questions", "--year", "2025", "--rules", str(tmp_path / "no.toml"))
+    assert (status, out) == (1, "")
+    assert "没有这个文件" in err

@@ -36,7 +36,7 @@ HOSTILE = (
     ),
 )
 OURS = re.compile(
-    r"^(IF\(ISNUMBER\(|IF\(AND\(ISNUMBER\(|SUM\([A-Z]+\d+:|SUMPRODUCT\(ISNUMBER\(|'[^'=+@-][^']*'![A-Z]+\d+$)"
+    r"^(IF\(ISNUMBER\(|IF\(AND\(ISNUMBER\(|SUM\([A-Z]+\d+:|SUM\('多年'![A-Z]+\d+(,'多年'![A-Z]+\d+)*\)$|SUMPRODUCT\(ISNUMBER\(|'[^'=+@-][^']*'![A-Z]+\d+$)"
 )
 
 

@@ -35,6 +35,8 @@ class Case:
     gaps: tuple[str, ...]
     plans: int | None = None
     file: str = "云溪镇.txt"
+    whose: tuple[str, int] | None = None
+    """Township and year every figure has to be filed under."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ def case_of(name: str, text: str, row: Mapping[str, Any]) -> Case:
         tuple(sorted(row.get("gaps", ()))),
         row.get("plans"),
         row.get("file", "云溪镇.txt"),
+        (row["township"], row["year"]) if "township" in row else None,
     )
 
 
@@ -104,6 +107,8 @@ def judge(case: Case) -> Outcome:
     wrong += [f"gap:{theme}" for theme in (found - known).elements()]
     faults += [f"gap missed {t}" for t in (known - found).elements()]
     faults += [f"gap wrong {t}" for t in (found - known).elements()]
+    if case.whose is not None and {(f.township, f.year) for f in reading.figures} - {case.whose}:
+        faults.append(f"not filed under {case.whose}")
     if case.plans is not None and len(reading.plans) != case.plans:
         faults.append(f"{len(reading.plans)} plans for {case.plans}")
     return Outcome(case, tuple(right), tuple(missed), tuple(wrong), tuple(faults))

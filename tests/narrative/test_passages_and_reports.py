@@ -18,8 +18,10 @@ from analytics.intake import read_file
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 MADE_WITH = [*scoring.passages("passages_before.jsonl"), *scoring.passages("passages_after.jsonl")]
 MADE_WITH += scoring.reports("after")
-KEPT_ASIDE = ("passages_heldout.jsonl", "passages_heldout2.jsonl", "passages_heldout3.jsonl")
-UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)] + [*scoring.reports("heldout")]
+KEPT_ASIDE = ("passages_heldout.jsonl", *(f"passages_heldout{number}.jsonl" for number in range(2, 9)))
+REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 7)))
+UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
+UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
 
 
 @pytest.mark.parametrize("case", MADE_WITH, ids=lambda case: f"{case.name} {case.form}")
@@ -32,8 +34,8 @@ def test_what_the_rules_had_not_seen_is_read_precisely() -> None:
     for case in UNSEEN:
         outcome = scoring.judge(case)
         counts.update(right=len(outcome.right), missed=len(outcome.missed), wrong=len(outcome.wrong))
-    assert counts["right"] / (counts["right"] + counts["wrong"]) >= 0.985
-    assert counts["right"] / (counts["right"] + counts["missed"]) >= 0.94
+    assert counts["right"] / (counts["right"] + counts["wrong"]) >= 0.995
+    assert counts["right"] / (counts["right"] + counts["missed"]) >= 0.975
 
 
 def test_the_sample_report_says_what_its_truth_says() -> None:

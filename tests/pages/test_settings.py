@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.catalogue import CountyChange
 from analytics.store import Store
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
 
-TABS = ("县名与名册", "记住的表头", "版式更正", "表头读法", "指标目录", "操作记录")
+TABS = ("县名与名册", "规则", "区划与口径变化", "记住的表头", "版式更正", "表头读法", "指标目录", "操作记录")
 
 
 def stored(tmp_path: Path) -> Store:
@@ -38,6 +40,7 @@ def choose(session: AppTest, key: str, *rows: int) -> AppTest:
     ("tab", "purpose"),
     [
         ("县名与名册", "名册写明本县有哪些乡镇"),
+        ("区划与口径变化", "现在还没有登记"),
         ("记住的表头", "下一步：上传报表"),
         ("版式更正", "同样的表以后都这样读"),
         ("表头读法", "现在还没有报表"),
@@ -56,7 +59,8 @@ def test_every_tab_opens_on_a_full_store(open_session: Open, sample_store: Path,
     store = stored(tmp_path)
     store.remember_heading("宣讲数", "普法", "seminars", "甲")
     store.remember_correction("f1", "column", "资料", role="remark", unit="万份", who="甲")
-    english = ("County and roster", "Remembered headings", "Layout corrections", "How headings are read", "Indicators", "Audit trail")  # fmt: skip
+    store.add_county_change(CountyChange("definition", date(2024, 1, 1), indicator="leaflets"), "甲")
+    english = ("County and roster", "Rules", "Townships and definitions", "Remembered headings", "Layout corrections", "How headings are read", "Indicators", "Audit trail")  # fmt: skip
     for tab in TABS if language == "zh" else english:
         session = at(session, tab)
         assert not session.exception, tab

@@ -2,6 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.model import (
+    Alternative,
+    Choice,
     Explanation,
     Figure,
     Plan,
@@ -44,6 +46,8 @@ UNKNOWN = st.builds(
     st.lists(st.tuples(TEXT, st.floats(0, 100)), max_size=3).map(tuple),
 )
 TABLES = st.builds(TableView, TEXT, TEXT, TEXT, st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple))
+ALTERNATIVES = st.builds(Alternative, st.floats(0, 1e9), st.sampled_from(Qualifier), SOURCES, TEXT, TEXT)
+CHOICES = st.builds(Choice, TEXT, st.integers(1980, 2100), TEXT, TEXT, st.lists(ALTERNATIVES, max_size=3).map(tuple))
 READINGS = st.builds(
     Reading,
     TEXT,
@@ -58,6 +62,7 @@ READINGS = st.builds(
     st.lists(st.builds(Explanation, MAYBE, TEXT, TEXT, TEXT), max_size=2).map(tuple),
     st.lists(st.builds(Plan, TEXT, TEXT, MAYBE, MAYBE, st.none() | st.floats(0, 1e9)), max_size=2).map(tuple),
     st.none() | st.builds(ReportHead, TEXT, TEXT, TEXT),
+    st.lists(CHOICES, max_size=2).map(tuple),
 )
 
 

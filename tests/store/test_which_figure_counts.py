@@ -201,7 +201,7 @@ def test_an_empty_frame_has_the_columns_and_types_of_a_full_one(store):
     assert empty.dtypes.to_dict() == full.dtypes.to_dict()
     assert list(full.columns) == [
         *("township", "year", "indicator", "value", "low", "high", "qualifier", "state", "unit"),
-        *("figure_id", "upload_id", "file", "sheet", "cell", "raw"),
+        *("figure_id", "upload_id", "file", "sheet", "cell", "raw", "part_ids", "since"),
     ]
 
 

@@ -17,11 +17,15 @@ _AMOUNT = re.compile(
     rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
     rf"(?P<unit>(?:{MEASURE})(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
 )
+_LOW_END = re.compile(
+    rf"(?:\d[\d.]*|[{_CHINESE}]{{1,6}})(?:万|千|百)?余?(?:{MEASURE})?\s?[-—–~～至到]\s?$|(?<![\d一二三四五六七八九])[1-9一二三四五六七八九]、$"
+)
 _DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下", "不足", "不到"])
 _SENSE = {"场(次)": "场次", "人(次)": "人次"}
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9])(?:[XxＸｘ×＊*?？]{1,5}|[_＿]{1,12})\s?(?:余|多)?万?(?:元|份|场次|人次|件次|场|次|人|名|件|起|册|个|条|期|宗|篇|户)"
 )
+_BRACKETS = re.compile(rf"[(（][\s_＿]{{0,8}}[)）]\s?万?(?:{MEASURE})")
 _BLANK = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]{1,12}(?:场次|人次|件次|万元|件|次|份|名|元|场|起|条|期|宗)(?=[，。；、,;.)）]|$)"
 )
@@ -39,6 +43,8 @@ class Amount:
     quantity: Quantity
     unit: str
     duty: bool
+    between: bool = False
+    """The end of a range (20至30场次)."""
 
 
 def amounts(masked: str) -> list[Amount]:
@@ -55,11 +61,12 @@ def amounts(masked: str) -> list[Amount]:
         if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:
             continue
         unit = "元" if read.unit.endswith("元") else _SENSE.get(match["unit"], match["unit"].split("(")[0])
-        found.append(Amount(start, match.end(), read, unit, duty))
+        low = _LOW_END.search(masked, max(0, start - 12), start)
+        found.append(Amount(low.start() if low else start, match.end(), read, unit, duty, low is not None))
     return found
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:
     """Where a number was to be filled in and was not: XX万元, *次, or a measure word after a blank."""
-    spans = [match.span() for pattern in (_PLACEHOLDER, _BLANK) for match in pattern.finditer(text)]
+    spans = [match.span() for pattern in (_PLACEHOLDER, _BRACKETS, _BLANK) for match in pattern.finditer(text)]
     return sorted(spans)

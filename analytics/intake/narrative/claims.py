@@ -10,8 +10,8 @@ from analytics.catalogue import Catalogue
 from analytics.intake.narrative import places, topics
 from analytics.intake.narrative.amounts import Amount, amounts
 from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.sentences import Sentence
-from analytics.intake.units import fits, unit_class
 from analytics.model import Qualifier
 
 _FILLERS = re.compile(
@@ -28,15 +28,35 @@ _ADVERBIAL = re.compile(
 _PLACE_AFTER = re.compile(
     r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
+_AIM = re.compile(
+    r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
+)
 _EACH = re.compile(r"(?<!每)各$")
+_EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _PART = re.compile(r"其中|包括|含")
-_EMPTY = re.compile(r"经统计|据统计|先后|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计")
-_CHANGED_TO = re.compile(r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)")
+_EMPTY = re.compile(
+    r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
+)
+_CHANGED_TO = re.compile(
+    r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
+)
+_TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
+_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
+"""37名执法人员中持证35人: the whole that the next number is a part of."""
+_LEFT_OVER = re.compile(
+    r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
+)
+_TURNED = re.compile(r"[由从][^，]*$")
+_FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
+_CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
+_THIS_YEAR = re.compile(
+    r"[，；](?:今年|本年度?|实[考到参]|实际(?:参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+)
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
-_SAME = frozenset(("event", "copy", "case"))
+_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,8 @@ class Claim:
     start: int
     end: int
     part: bool = False
+    between: bool = False
+    """The end of a range, which is no figure and has to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,8 @@ class Setting:
     before: str = ""
     planned: bool = False
     """Sentences of next year's plan: then plans are what is looked for."""
+    lenient: bool = False
+    """Whether other lines of work count too (禁毒手册 as leaflets)."""
     narrow: bool = False
     """The sentence before spoke of one event, and this one goes on about it."""
 
@@ -70,23 +94,63 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     """The figures that a sentence states of the whole township and the whole year."""
     found = amounts(sentence.masked)[:MOST]
     out: list[Claim] = []
+    passed: list[Claim] = []
+    """What amounts would have counted that do not count: last year's, or the difference from it."""
     for index, amount in enumerate(found):
         if _counts_nothing(sentence, amount, setting):
+            passed += [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
             continue
-        out += _claims_of(sentence, found, index, setting, catalogue, out)
-    return out
+        counted = _claims_of(sentence, found, index, setting, catalogue, out)
+        out += counted or _goes_on(sentence, found, index, passed, catalogue)
+    return _with_neighbours(sentence, found, setting, catalogue, out)
+
+
+def _with_neighbours(
+    sentence: Sentence, found: list[Amount], setting: Setting, catalogue: Catalogue, counted: list[Claim]
+) -> list[Claim]:
+    """民法典读本950本、禁毒手册1500本: what shares a list with a figure is asked about with it, not left out in silence."""
+    out = list(counted)
+    for claim in counted:
+        for index, amount in enumerate(found):
+            listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
+            if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
+                continue
+            if not _counts_nothing(sentence, amount, setting):
+                wide = replace(setting, lenient=True)
+                out += [
+                    c
+                    for c in _claims_of(sentence, found, index, wide, catalogue, out)
+                    if c.indicator == claim.indicator and not c.part
+                ]
+    return sorted(out, key=lambda c: c.start)
+
+
+def _goes_on(
+    sentence: Sentence, found: list[Amount], index: int, passed: list[Claim], catalogue: Catalogue
+) -> list[Claim]:
+    """2023年举办讲座2期；2024年举办4期: the thing is named with last year's number, or with the difference from it."""
+    amount = found[index]
+    if index == 0 or not passed or passed[-1].start != found[index - 1].start:
+        return []
+    between = words(sentence.masked[found[index - 1].end : amount.start])
+    if not _THIS_YEAR.fullmatch(between) or not unit_fits(amount.unit, passed[-1].indicator, catalogue):
+        return []
+    return [_claim(passed[-1].indicator, amount)]
 
 
 def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> bool:
     masked = sentence.masked
     before, after = masked[: amount.start], masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
+    compared = _LEFT_OVER.sub("", before)
+    compared = re.sub(
+        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
+    )
     stripped = words(clause)
     return (
         (amount.duty and not setting.planned)
         or (not setting.planned and places.is_plan(before, clause))
-        or (bool(before) and before[-1] in "第每逐首历届")
+        or (bool(before) and before[-1] in "第每逐首历届无未")
         or bool(_PLACE_AFTER.match(words(after[:14])))
         or after.startswith("性")
         or bool(places.FREQUENCY.search(clause))
@@ -96,6 +160,12 @@ def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> boo
         or places.is_part_of_year(before)
         or places.is_single_event(setting.before + before if setting.narrow else before)
         or places.is_elsewhere(stripped)
+        or places.is_others_work(before)
+        or bool(_TARGETED.search(before))
+        or bool(_OUT_OF.match(after))
+        or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
+        or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
+        or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))
     )  # fmt: skip
 
 
@@ -106,23 +176,34 @@ def _claims_of(
     if amount.unit == "%":
         return _rates(sentence, found, index, setting)
     last_end = found[index - 1].end if index else 0
-    begin = max(sentence.clause_start(amount.start), last_end)
+    begin, turned = max(sentence.clause_start(amount.start), last_end), False
     if _CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
-        begin = sentence.clause_start(amount.start)
+        begin, turned = sentence.clause_start(amount.start), True
     end = sentence.clause_end(amount.end)
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
-    after = words(masked[amount.end : min(end, next_start)])
+    if turned:
+        before = _TURNED.sub("", before)
+    if index and not before and not masked[last_end : amount.start].strip():
+        # 培训6期480人次: two numbers for one thing
+        begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
+        before = words(_without(masked, found, begin, amount.start))
+    after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
+    if after.startswith("("):
+        after = ""  # a remark on what was counted, not what comes next
     around = setting.before + "‖" + words(masked[: amount.start]) + after
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
-    if _EACH.search(before):
-        return _each(stripped, amount, around, catalogue)
+    if _EACH.search(before) or _EACH_IS.search(before):
+        return _each(stripped, amount, around, catalogue, setting)
     forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
+    aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议", "执法人员")) else None
+    if aim:
+        tries.append(before + "│" + words(aim[0]))
     if forward or adverbial:
         tries.append(stripped + "│" + shared if not stripped or forward else before + "│" + after)
     if not forward or not after:
@@ -131,7 +212,7 @@ def _claims_of(
         if after and after[0] not in "、和及与等以并，":
             tries.append(before + "│" + after)
     for phrase in tries:
-        indicator = _indicator(phrase, amount, around, catalogue)
+        indicator = of_its_own(indicator_of(phrase, amount, around, catalogue, setting.lenient), stripped, after)
         if indicator is not None:
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
@@ -141,7 +222,7 @@ def _claims_of(
 
 def _claim(indicator: str, amount: Amount, *, part: bool = False, times: int = 1) -> Claim:
     value = amount.quantity.low * times
-    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part)
+    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part, amount.between)
 
 
 def _without(masked: str, found: list[Amount], start: int, end: int) -> str:
@@ -178,7 +259,11 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     if not names or not 0 <= amount.quantity.low <= 100:
         return []
     context = setting.before + words(sentence.masked)
-    tail = phrase[names[-1].end() :]
+    if re.search(r"执法|资格|招[录聘]|教师|学生|驾驶|特种", words(sentence.masked[: amount.start])):
+        return []
+    if names[-1][0] == "通过率" and not re.search(r"考试|考法|测试", words(sentence.masked[: amount.start])):
+        return []
+    tail = re.sub(r"^(?:[、和及与][^、，和及与]{1,4}率)+(?=[均都])", "", phrase[names[-1].end() :])
     if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
         return []
     if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
@@ -195,15 +280,15 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     return [_claim(topics.RATES[name[0]], amount) for name in chosen]
 
 
-def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> list[Claim]:
+def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> list[Claim]:
     """A、B各N: each thing named has N; several things of one indicator are added up."""
     items = [item for item in _SPLIT.split(phrase) if item]
     if len(items) < 2:
         return []
-    named = [_indicator(item, amount, around, catalogue) for item in items]
+    named = [indicator_of(item, amount, around, catalogue, setting.lenient) for item in items]
     if all(named) and len(set(named)) == len(named):
         return [_claim(name, amount) for name in named if name]
-    whole = _indicator(phrase, amount, around, catalogue)
+    whole = indicator_of(phrase, amount, around, catalogue, setting.lenient)
     others = {name for name in named if name} - {whole}
     return [_claim(whole, amount, times=len(items))] if whole and not others else []
 
@@ -215,7 +300,7 @@ def _inherited(
     total = next((c for c in so_far if not c.part and c.end <= amount.start), None)
     if total is None or not _PART.search(sentence.masked, total.end, amount.start):
         return []
-    if not _unit_fits(amount.unit, total.indicator, catalogue):
+    if not unit_fits(amount.unit, total.indicator, catalogue):
         return []
     narrower = _FILLERS.sub("", before)
     if total.indicator == "leaflets" and topics.SCHOOL.search(narrower):
@@ -228,68 +313,3 @@ def _inherited(
         if re.search(r"进村|进乡村|进农村|入村", narrower) and "社区" not in narrower.replace("村社区", ""):
             return [_claim("village_talks", amount)]
     return [replace(_claim(total.indicator, amount), part=True)]
-
-
-def _unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
-    known = catalogue.by_id[indicator]
-    if known.kind == "rate":
-        return unit == "%"
-    if fits(unit, known):
-        return True
-    family = unit_class(unit)
-    return family in _SAME and family == unit_class(known.unit)
-
-
-def _indicator(phrase: str, amount: Amount, around: str, catalogue: Catalogue) -> str | None:
-    """The indicator whose wording in the phrase stands nearest to the number."""
-    before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
-    flat = before + after
-    best: tuple[int, int, str] | None = None
-    for topic in topics.TOPICS:
-        if not _unit_fits(amount.unit, topic.indicator, catalogue):
-            continue
-        match = next(reversed(list(topic.words.finditer(flat))), None)
-        if match is None or (topic.never and topic.never.search(flat)):
-            continue
-        if topic.around and not topic.around.search(around + flat):
-            continue
-        if topic.narrow and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
-            continue
-        # The nearest wording wins; of two that end together, the longer one.
-        if best is None or (match.end(), -match.start()) > (best[0], -best[1]):
-            best = (match.end(), match.start(), topic.indicator)
-    if best is None:
-        return None
-    return _refined(best[2], flat, around, amount)
-
-
-def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | None:
-    """The indicator as narrowed by audience and place; None where these make it a thing not counted."""
-    if indicator == "collective_study" and not topics.STAFF.search(phrase):
-        # Whose study it was stands further in front: whoever was named last.
-        sentence = _recent(around)
-        central, staff = (
-            max((m.end() for m in who.finditer(sentence)), default=0) for who in (topics.CENTRAL, topics.STAFF)
-        )
-        if central > staff or (not staff and topics.CENTRAL.search(around) and "集中学法" in phrase):
-            return "central_group_study"
-        # 集中学法 alone may be the study group's or the staff's.
-        return None if "集中学法" in phrase and not topics.STAFF.search(around) else indicator
-    if indicator == "leaflets" and topics.SCHOOL.search(_recent(around)) and not topics.EVERYWHERE.search(around):
-        return None if topics.OTHER_PLACES.search(_recent(around)) else "school_leaflets"
-    if indicator == "school_law_classes" and not topics.TO_PUPILS.search(_recent(around)):
-        if topics.LEADERS.search(_recent(around)):
-            return "leader_lectures"
-        return indicator if amount.unit in ("节", "堂", "课时") else None
-    if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
-        return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
-    if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
-        return None
-    if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
-        return None
-    return indicator
-
-
-def _recent(around: str) -> str:
-    """The sentence up to the number, without the one before."""
-    return around.rpartition("‖")[2]

@@ -42,6 +42,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def goes_on(text: str, start: int) -> bool:
+    """Whether the number a paragraph begins with, up to ``start``, is the first of several in it: (一)…。(二)…。"""
+    own = text[:start].strip()
+    marks = {"(": r"[(（]", "（": r"[(（]"}.get(own[:1], r"[2-9][.、．](?!\d)" if own[:1].isdigit() else "")
+    if "①" <= own[:1] <= "⑳":
+        marks = "[②-⑳]"
+    return bool(marks) and re.search(rf"[。；;]\s?{marks}", text[start:]) is not None
+
+
 def is_marked(text: str, start: int = 0) -> bool:
     """Whether a paragraph enumerates (一是…二是…)."""
     return any(m.start() == start or text[m.start() - 1] in "。；;：:，,、 " for m in _MARK.finditer(text, start))

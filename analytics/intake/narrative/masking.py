@@ -12,6 +12,8 @@ from analytics.intake.quantities import fold
 
 VOID = "□"
 DAY = "▤"
+LAWS = "▣"
+"""The first character of a masked title that names a law; the rest of it is ``VOID``."""
 
 _COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _STOPS = str.maketrans(";:!?", "；：！？")
@@ -19,6 +21,7 @@ _STOPS = str.maketrans(";:!?", "；：！？")
 
 _NUMERAL = "0-9零〇○一二两三四五六七八九十百千万"
 _TITLE = re.compile(r"《[^《》]{0,120}(?:《[^《》]{0,80}》[^《》]{0,80})*》|《[^《》，。；]{0,60}")
+_LAW = re.compile(r"法|条例|规定|办法|习近平法治|普法|手册|读本")
 _INNER = re.compile(r"〈[^〈〉]{0,80}〉")
 _DOCUMENT = re.compile(
     r"[A-Za-z\u4e00-\u9fff]{0,14}[〔\[【](?:19|20)\d{2,6}[〕\]】)]?\s*(?:第?\d{0,4}号)?|(?:第\d{1,5}号)"
@@ -37,16 +40,18 @@ _QUOTED = re.compile(r"“([^“”]{0,40})”|\"([^\"]{0,40})\"|‘([^‘’]{0
 _CLOCK = re.compile(r"\d{1,2}：\d{2}")
 _CODE = re.compile(r"\d{7,}(?:/\d+-\d+)?|(?<!\d)12345(?!\d)(?=[政热、”服平]|$)|\d(?:\+[\dA-Za-z]+)+")
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}(?:[届次个期批轮条章]|时间|责任人|议题|道|方|书记)?")
+_ORDINAL = re.compile(
+    r"第(?![一二三四1-4]季度)[一二三四五六七八九十百\d]{1,4}(?:[届次个期批轮条章](?!度)|时间|责任人|议题|道|方|书记)?"
+)
 _IDIOM = re.compile(
-    r"一次性|一系列|一站式|一体化?|一批批|一件件|一项项|进一步|一定|一般|一律|一线|一同|一致|一方面|统一|第一|一代|一把手|一系"
+    r"一次性|一系列|一站式|一体化?|一批批|一件件|一项项|进一步|一定|一般|一律|一线|一同|一致|一方面|统一|第一(?!季度)|一代|一把手|一系"
 )
 
 
 def mask(text: str) -> str:
     """``text`` folded and masked, of the same length."""
     out = _COMMA.sub("，", fold(text)).translate(_STOPS)
-    out = _TITLE.sub(_void, _INNER.sub(_void, out))
+    out = _TITLE.sub(_title, _INNER.sub(_void, out))
     out = _DOCUMENT.sub(_void, out)
     out = _YEAR_END.sub(_void, out)
     out = _SPAN.sub(_void, out)
@@ -67,6 +72,11 @@ def words(masked: str) -> str:
 
 def _void(match: re.Match[str]) -> str:
     return VOID * len(match[0])
+
+
+def _title(match: re.Match[str]) -> str:
+    """A law's title keeps a sign that it was one; other titles leave nothing."""
+    return (LAWS if _LAW.search(match[0]) else VOID) + VOID * (len(match[0]) - 1)
 
 
 def _day(match: re.Match[str]) -> str:

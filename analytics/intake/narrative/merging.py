@@ -7,40 +7,64 @@ from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
 from analytics.intake.narrative.claims import Claim
-from analytics.model import Figure, Problem, Qualifier, Severity, Source, State
+from analytics.model import Alternative, Choice, Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with its place in the report and the words it stands in."""
+    """A claim with its place in the report, the words it stands in, and its sentence with that one's place."""
 
     claim: Claim
     cell: str
     raw: str
+    sentence: str = ""
+    sentence_cell: str = ""
+    restated: bool = False
+    """Introduced as what the sentence has said before (总计…)."""
 
 
-def merged(
-    statements: Sequence[Statement], township: str | None, year: int | None, catalogue: Catalogue
-) -> tuple[list[Figure], list[Problem]]:
-    """The figures, in the order of the report, and a question for each indicator given with different numbers.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The figures, in the order of the report, and what is asked about the rest."""
+
+    figures: list[Figure]
+    problems: list[Problem]
+    choices: list[Choice]
+
+
+def merged(statements: Sequence[Statement], township: str | None, year: int | None, catalogue: Catalogue) -> Merged:
+    """One figure for each indicator whose statements say the same, a question and a choice for each where not.
 
     Parts of a stated total are left to the total. Without township or year there are no figures.
     """
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
-        if not statement.claim.part:
+        if not statement.claim.between and not statement.claim.part:
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
-    figures: list[Figure] = []
-    problems: list[Problem] = []
+    out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
     for indicator, said in by_indicator.items():
-        if len({s.claim.value for s in said}) > 1:
-            problems.append(_asked(indicator, said, catalogue))
+        if not _say_the_same(said):
+            out.problems.append(_asked(indicator, said, catalogue))
+            if township is not None and year is not None:
+                unit = catalogue.by_id[indicator].unit
+                out.choices.append(Choice(township, year, indicator, unit, tuple(_alternative(s) for s in said)))
         elif township is not None and year is not None:
             # 2000 and 2000余 say the same; the less exact of them claims less.
             chosen = next((s for s in said if s.claim.qualifier is not Qualifier.EXACT), said[0])
-            figures.append(_figure(chosen, township, year, catalogue))
-    return figures, problems
+            out.figures.append(_figure(chosen, township, year, catalogue))
+    return out
+
+
+def _say_the_same(said: Sequence[Statement]) -> bool:
+    """Whether statements give one number; twice in one sentence it counts two things (广场1个、长廊1条)."""
+    apart = [s.sentence_cell for s in said if s.claim.value and s.sentence_cell and not s.restated]
+    return len({s.claim.value for s in said}) == 1 and len(set(apart)) == len(apart)
+
+
+def _alternative(said: Statement) -> Alternative:
+    source = Source(None, said.cell, said.raw)
+    return Alternative(said.claim.value, said.claim.qualifier, source, said.sentence, said.sentence_cell)
 
 
 def _figure(statement: Statement, township: str, year: int, catalogue: Catalogue) -> Figure:
@@ -59,3 +83,13 @@ def _asked(indicator: str, said: Sequence[Statement], catalogue: Catalogue) -> P
         phrases=phrases,
     )
     return Problem(Severity.QUESTION, "several_figures", message, None, "、".join(dict.fromkeys(s.cell for s in said)))
+
+
+def _range(statement: Statement, catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[statement.claim.indicator]
+    message = say(
+        "“{name}”写的是一个范围（{raw}），没有采用，请向乡镇核实准确的数。",
+        name=Text(known.name_zh, known.name_en),
+        raw=statement.raw,
+    )
+    return Problem(Severity.QUESTION, "range", message, None, statement.cell)

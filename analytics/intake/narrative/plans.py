@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analytics.catalogue import Catalogue
 from analytics.intake.narrative.claims import Claim, Setting, claims
-from analytics.intake.narrative.items import is_marked, items
+from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
+from analytics.intake.narrative.sections import Placed
 from analytics.intake.narrative.sentences import sentences
 from analytics.intake.narrative.shortcomings import subject_of
 from analytics.model import Plan
@@ -19,26 +20,45 @@ _GENERAL = re.compile(
 )
 
 
+def listed_plans(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Plan]:
+    """The plans of a section of their own. A heading is a plan itself only where nothing is said below it."""
+    for place, below in zip(places, [*places[1:], None], strict=True):
+        if not place.heading:
+            yield from plans(place.paragraph, place.start, catalogue)
+        elif not place.opens and place.level is not None and (below is None or below.heading):
+            end = len(place.paragraph.text.rstrip("。；;：: "))
+            yield from _plan(place.paragraph, place.start, end, catalogue)
+
+
 def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Plan]:
     """The plans that a paragraph of next year's section names, from ``start`` on."""
     text = paragraph.text
     if not is_marked(text, start):
         title = _TITLE.match(text[start:])
-        if start > 0 and title and len(text) > start + title.end():
+        if (start > 0 or paragraph.label) and title and len(text) > start + title.end():
             start += title.end()
-    for begin, end in items(text, start):
+    for begin, end in items(text, 0 if goes_on(text, start) else start):
         item = text[begin:end]
         if (len(item) < 6 and not is_marked(text, start)) or (
-            not is_marked(text, start) and start == 0 and _GENERAL.match(item) and not re.search(r"\d", item)
+            not is_marked(text, start)
+            and start == 0
+            and not paragraph.label
+            and _GENERAL.match(item)
+            and not re.search(r"\d", item)
         ):
             continue
-        targets = _targets(item, catalogue)
-        cell = paragraph.cell(begin, end)
-        theme = subject_of(item)
-        if not targets:
-            yield Plan(item, cell, theme)
-        for target in targets:
-            yield Plan(item, cell, theme, target.indicator, target.value)
+        yield from _plan(paragraph, begin, end, catalogue)
+
+
+def _plan(paragraph: Paragraph, begin: int, end: int, catalogue: Catalogue) -> Iterator[Plan]:
+    item = paragraph.text[begin:end]
+    targets = _targets(item, catalogue)
+    cell = paragraph.cell(begin, end)
+    theme = subject_of(item)
+    if not targets:
+        yield Plan(item, cell, theme)
+    for target in targets:
+        yield Plan(item, cell, theme, target.indicator, target.value)
 
 
 def _targets(text: str, catalogue: Catalogue) -> list[Claim]:

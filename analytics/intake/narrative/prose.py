@@ -7,6 +7,7 @@ from typing import Literal
 
 from analytics.intake.decoding import decode
 from analytics.intake.gate import inspect
+from analytics.intake.narrative.paragraphs import unwrapped
 from analytics.model import Problem
 
 _SAMPLE = 20_000
@@ -28,8 +29,12 @@ def prose_format(data: bytes, name: str) -> Literal["docx", "text"] | None:
 
 def is_prose(text: str) -> bool:
     """Whether a text is made of sentences: full stops behind long lines, and no tabs or commas that make columns."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in unwrapped(text.splitlines()) if line.strip()]
     if not lines or sum(line.count("\t") for line in lines) * 2 > len(lines):
         return False
-    sentences = sum(1 for line in lines if "。" in line and len(_HAN.findall(line)) >= 15)
-    return sentences >= 2 or (sentences == 1 and len(lines) <= 4)
+    long = [line for line in lines if "。" in line and len(_HAN.findall(line)) >= 15]
+    if len(long) >= 2:
+        return True
+    columns = sum(1 for line in lines if len(re.findall("[,|;]", line)) >= 2)
+    whole = columns == 0 and 2 * sum(map(len, long)) > sum(map(len, lines))
+    return len(long) == 1 and (len(lines) <= 4 or whole)

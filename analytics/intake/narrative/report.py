@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from analytics.catalogue import Catalogue, Roster, load_catalogue
 from analytics.intake.decoding import decode
@@ -16,12 +17,13 @@ from analytics.intake.narrative.claims import Setting, claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
-from analytics.intake.narrative.paragraphs import Document, Paragraph, from_docx, from_text
-from analytics.intake.narrative.plans import plans
-from analytics.intake.narrative.sections import opening_of_gaps, placed
+from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
+from analytics.intake.narrative.plans import listed_plans, plans
+from analytics.intake.narrative.sections import Placed, opening_of_gaps, opening_of_plans, placed
 from analytics.intake.narrative.sentences import Sentence, sentences
-from analytics.intake.narrative.shortcomings import folded, shortcomings
+from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
+from analytics.intake.narrative.word import from_docx
 from analytics.intake.narrative.zeros import zeros
 from analytics.intake.reading import Decisions
 from analytics.intake.townships import Townships
@@ -29,6 +31,7 @@ from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
 from analytics.text import say
 
 _GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
+_RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
 _LONGEST = 1_000_000
 LONG = 6_000
 """Characters of one paragraph; the longest seen in published reports has under 2,000."""
@@ -75,13 +78,18 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
     township, year, problems = _whose(told, decisions)
     found = _Found(problems=problems)
     _paragraphs(document.paragraphs[told.body :], year, catalogue, found)
-    figures, questions = merged(found.statements, township, year, catalogue)
-    found.problems += questions
+    prose = merged(found.statements, township, year, catalogue)
+    figures, choices = prose.figures, prose.choices
+    found.problems += prose.problems
     answered = replace(decisions, township=township, year=year)
     tables = read_tables(document, name, sha256, roster, answered)
     if tables is not None:
-        figures, questions = joined(figures, tables.figures, catalogue)
+        figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
+        choices += open_ones
+    if document.hidden:
+        message = say("文档里有 {n} 个字设为隐藏，没有读取；需要的话请取消隐藏后重新上传。", n=document.hidden)
+        found.problems.append(Problem(Severity.NOTE, "hidden_text", message))
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
         message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
         found.problems.append(Problem(Severity.QUESTION, "no_figures", message))
@@ -98,6 +106,7 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         tables=() if tables is None else tables.tables,
         plans=tuple(found.plans),
         head=told.head,
+        choices=tuple(choices),
     )
 
 
@@ -139,26 +148,55 @@ def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, l
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Catalogue, found: _Found) -> None:
-    for place in placed(paragraphs):
-        paragraph = place.paragraph
-        if place.kind != "work":
-            paragraph = replace(paragraph, text=paragraph.text[:LONG])
-        if place.heading or is_metadata(paragraph.text):
-            continue
-        if place.kind == "work":
-            begins = opening_of_gaps(paragraph.text[:LONG])
-            _figures(paragraph, begins, year, catalogue, found)
-            if begins is not None:
-                found.gaps += shortcomings(paragraph, begins, catalogue)
-        elif place.kind == "gaps":
-            found.gaps += shortcomings(paragraph, place.start, catalogue)
+    for kind, group in groupby(placed(paragraphs), key=lambda place: place.kind):
+        places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
+        if kind == "work":
+            for place in places:
+                _running(place.paragraph, year, catalogue, found)
+        elif kind == "gaps":
+            found.gaps += listed(places, catalogue)
         else:
-            begins = opening_of_gaps(paragraph.text)
-            if begins is not None:
-                found.gaps += shortcomings(paragraph, begins, catalogue)
-            else:
-                found.gaps += folded(paragraph, catalogue)
-                found.plans += plans(paragraph, place.start, catalogue)
+            _plans(places, catalogue, found)
+
+
+def _shortened(place: Placed) -> Placed:
+    """A list's paragraph, cut where it is too long to be one; work is cut later, with a question."""
+    text = place.paragraph.text
+    return (
+        place
+        if place.kind == "work" or len(text) <= LONG
+        else replace(place, paragraph=replace(place.paragraph, text=text[:LONG]))
+    )
+
+
+def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found: _Found) -> None:
+    """A paragraph of what was done; it may turn to what falls short, and to what is to come, and ends there."""
+    text = paragraph.text[:LONG]
+    gaps, coming = opening_of_gaps(text), opening_of_plans(text, year)
+    turns = min((place for place in (gaps, coming) if place is not None), default=None)
+    _figures(paragraph, turns, year, catalogue, found)
+    if gaps is None:
+        found.gaps += strung(replace(paragraph, text=text), catalogue)
+    if gaps is not None and (coming is None or gaps < coming):
+        end = coming if coming is not None else len(text)
+        found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)
+    if coming is not None:
+        found.plans += plans(paragraph, coming, catalogue)
+
+
+def _plans(places: Sequence[Placed], catalogue: Catalogue, found: _Found) -> None:
+    """A section of plans, shortcomings folded into it among them."""
+    kept = []
+    for place in places:
+        begins = opening_of_gaps(place.paragraph.text)
+        if begins is not None:
+            found.gaps += shortcomings(place.paragraph, begins, catalogue)
+            continue
+        if place.kind == "gaps_and_plan" and not place.opens:
+            found.gaps += first_said(place.paragraph, place.start, catalogue)
+        found.gaps += folded(place.paragraph, catalogue)
+        kept.append(place)
+    found.plans += listed_plans(kept, catalogue)
 
 
 def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogue: Catalogue, found: _Found) -> None:
@@ -175,14 +213,23 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         found.problems.append(Problem(Severity.ERROR, "placeholder", message, None, paragraph.cell(start, end)))
     before, event = "", False
     for sentence in sentences(text):
+        ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
         setting = Setting(year, before, narrow=goes_on)
         for claim in (*claims(sentence, setting, catalogue), *zeros(sentence, setting)):
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
-            found.statements.append(Statement(claim, paragraph.cell(begin, end), raw))
+            where = paragraph.cell(sentence.start, sentence.start + len(sentence.text))
+            restated = claim.indicator in ends and _restates(sentence.masked[ends[claim.indicator] : claim.start])
+            ends[claim.indicator] = claim.end
+            found.statements.append(Statement(claim, paragraph.cell(begin, end), raw, sentence.text, where, restated))
         event = goes_on or _is_event(sentence)
         before = words(sentence.masked)
+
+
+def _restates(between: str) -> bool:
+    """Whether a number goes on about the one before it: a sum (总计…), or the same breath (11人提交报告11份)."""
+    return bool(_RESTATED.search(between)) or not re.search("[、，；：和及与]", between)
 
 
 def _is_event(sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ Kind = Literal["work", "gaps", "plan", "gaps_and_plan"]
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _HEAD = re.compile(
     r"(?P<top>第?[一二三四五六七八九十]{1,3}(?:[、.,，:：]|部分[、:：]?)\s?)|(?P<second>[(（](?:[一二三四五六七八九十]{1,3})[)）][、.]?)"
-    r"|(?P<third>\d{1,2}[.、．](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
+    r"|(?P<third>\d{1,2}[.、．)）](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
 )
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _GAPS = re.compile(
@@ -25,19 +25,31 @@ _PLAN = re.compile(
     r"下一?步|下一?年度?|下一?阶段|明年|来年|(?:19|20)\d\d年[^。，]{0,14}(?:计划|打算|安排|思路|重点|谋划)|工作(?:打算|计划|思路|安排|谋划)|努力方向|今后[^。]{0,6}(?:工作|打算)|主要安排|改进(?:措施|方向)"
 )
 _OPENS = re.compile(
-    r"(?:存在|仍有|还有)(?:着)?(?:以下|一些|一定|不少|的|几点|几个|诸多|这样那样|主要)*[^，。；]{0,8}(?:问题|不足|短板|差距|困难|薄弱环节|弱项)[^。]{0,12}?(?=[：:，,。]\s?(?:一是|1[.、]|①|主要)|[:：])|(?:清醒(?:地)?(?:看到|认识到)|看到不足|差距)[^。]{0,12}(?=[：:])"
+    r"(?:存在|仍有|还有)(?:着)?(?:以下|一些|一定|不少|的|几点|几个|诸多|这样那样|主要)*[^，。；]{0,8}(?:问题|不足|短板|差距|困难|薄弱环节|弱项)[^。]{0,12}?(?=[：:，,。]\s?(?:一是|1[.、]|①|主要)|[:：])|(?:清醒(?:地)?(?:看到|认识到)|看到不足|差距|主要(?:表现|体现)(?:在|为)?)[^。]{0,12}(?=[：:])"
 )
-_NUMBERING = re.compile(_NUMBER)
+_SHOWN = re.compile(
+    r"[，,]?\s?(?:主要|突出|集中)?(?:表现|体现|反映|有|是|存在)(?:[^。：:，；]{0,8}(?=[:：])|(?<=主要[是有]))"
+)
+_PLAN_OPENS = re.compile(
+    r"(?:^|(?<=[。；;：:]))\s?(?:一是|1[.、])?(?:在)?(?:(?:在)?下一?步(?:工作)?(?:中)?|下一?(?:年度?|阶段)|明年|来年|新的一年(?:里)?|今后(?:工作中|一段时间)?|接下来)(?=[，,、：:]|[我本][镇乡街]|将|要|工作|重点|打算|计划|继续|拟|\S{2,3}[镇乡街])"
+)
+_NEXT = r"(?:^|(?<=[。；;]))\s?{year}年(?:度|里)?[，,]?(?:(?:我|本|全)(?:镇|乡|街道)|我们|[^，。；：]{{0,8}}(?:镇|乡|街道))?(?:党委政府|党工委)?(?:将|拟|计划|要|力争|打算|继续)"
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A paragraph in its section: ``start`` is where its own text begins behind numbering; ``title`` for a heading."""
+    """A paragraph in its section.
+
+    ``start`` is where its own text begins behind numbering. ``heading``: it is nothing but a heading; ``opens``: it
+    says itself which section begins here; ``level`` is that of its number or outline, None where it has none.
+    """
 
     paragraph: Paragraph
     kind: Kind
     start: int
     heading: bool
+    opens: bool = False
+    level: int | None = None
 
 
 def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
@@ -45,6 +57,8 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     text = paragraph.text
     match = _HEAD.match(text)
     start = match.end() if match else 0
+    if match is None and paragraph.label:
+        match = _HEAD.match(paragraph.label)
     words = re.split(r"[。：:；;]", text[start : start + 60])[0].strip()
     alone = (
         len(text) - start <= 40
@@ -56,38 +70,53 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
         return (level, start, words) if len(words) <= 40 else None
     if paragraph.level is not None and len(text) <= 60:
         return paragraph.level, 0, words
-    if alone and not text.endswith("。") and (paragraph.numbered or len(text) <= 30):
+    if alone and not text.endswith("。") and (paragraph.label != "" or len(text) <= 30):
         return None, 0, words
     return None
 
 
 def placed(paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
-    """Every paragraph with its section. A section ends at the next heading of its level or above."""
+    """Every paragraph with its section. A section ends at the next heading of its level or above.
+
+    An introduction that ends in a colon (存在以下问题：) opens a section too; that one lasts as long as the paragraphs
+    behind it are numbered.
+    """
     kind: Kind = "work"
     level: int | None = None
+    listing = False
     for paragraph in paragraphs:
         found = heading(paragraph)
         start = 0
-        is_heading = False
+        is_heading = opens = False
+        own_level: int | None = None
+        said: Kind | None = None
         if found is not None:
             own_level, start, words = found
             said = _kind_of(words)
+        if listing and (found is None or own_level is None or said is not None):
+            kind, level, listing = "work", None, False
+        if found is not None:
             ends = said is not None or (
                 kind != "work"
+                and not listing
                 and (own_level is None if level is None else own_level is not None and own_level <= level)
             )
-            if ends and not (
+            inner = (
                 kind in ("gaps", "plan")
                 and own_level is not None
                 and level is not None
                 and own_level > level
                 and said == kind
-            ):
-                kind, level = said or "work", own_level
-                is_heading = True
+            )
+            if ends and not inner:
+                kind, level, opens = said or "work", own_level, True
             rest = paragraph.text[start + len(words) :].strip("。：:；; ")
-            is_heading = not rest and (is_heading or own_level is None or own_level <= 1)
-        yield Placed(paragraph, kind, start, is_heading)
+            is_heading = not rest and (opens or inner or own_level is None or own_level <= 1)
+        yield Placed(paragraph, kind, start, is_heading, opens, own_level)
+        if kind == "work" and not opens:
+            coming = introduces(paragraph.text)
+            if coming is not None:
+                kind, level, listing = coming, None, True
 
 
 def _kind_of(words: str) -> Kind | None:
@@ -105,4 +134,25 @@ def _kind_of(words: str) -> Kind | None:
 def opening_of_gaps(text: str) -> int | None:
     """Where, in running prose, an enumeration of shortcomings begins; None where there is none."""
     match = _OPENS.search(text)
-    return match.end() if match else None
+    if match is None:
+        return None
+    shown = _SHOWN.match(text, match.end())
+    return shown.end() if shown else match.end()
+
+
+def opening_of_plans(text: str, year: int | None) -> int | None:
+    """Where running prose turns to what is to come (下一步，…; 2025年，我镇将…); None where it does not."""
+    found = [match.start() for match in (_PLAN_OPENS.search(text),) if match]
+    if year is not None:
+        found += [match.start() for match in (re.search(_NEXT.format(year=year + 1), text),) if match]
+    return min(found, default=None)
+
+
+def introduces(text: str) -> Kind | None:
+    """What the paragraphs behind an introduction hold: 存在以下问题： and 下一步要做好： stand before lists."""
+    if not text.endswith(("：", ":")) or len(text) > 200:
+        return None
+    last = re.split(r"[。；;]", text)[-1]
+    if _OPENS.search(last):
+        return "gaps"
+    return "plan" if _PLAN_OPENS.search(last) else None

@@ -8,7 +8,7 @@ from analytics.catalogue import Catalogue, Roster
 from analytics.intake.grid import Cell, Sheet, Workbook
 from analytics.intake.narrative.paragraphs import Document
 from analytics.intake.reading import Decisions, read_grid
-from analytics.model import Figure, Problem, Reading, Severity
+from analytics.model import Alternative, Choice, Figure, Problem, Reading, Severity
 from analytics.text import Text, say
 
 SHEET = "表{number}"
@@ -33,11 +33,12 @@ def _sheet(name: str, rows: Sequence[Sequence[str]]) -> Sheet:
 
 def joined(
     prose: Sequence[Figure], tables: Sequence[Figure], catalogue: Catalogue
-) -> tuple[list[Figure], list[Problem]]:
-    """The figures of both, each once; where they differ neither, and a question that names both places."""
+) -> tuple[list[Figure], list[Problem], list[Choice]]:
+    """The figures of both, each once; where they differ neither, but a question that names both places, and a choice."""
     stated = {(f.township, f.year, f.indicator): f for f in prose}
     figures = dict(stated)
     problems: list[Problem] = []
+    choices: list[Choice] = []
     for figure in tables:
         key = figure.township, figure.year, figure.indicator
         other = stated.get(key)
@@ -46,7 +47,13 @@ def joined(
         elif (other.state, other.value) != (figure.state, figure.value):
             figures.pop(key, None)
             problems.append(_differ(other, figure, catalogue))
-    return list(figures.values()), problems
+            alternatives = tuple(_alternative(f) for f in (other, figure) if f.value is not None)
+            choices.append(Choice(other.township, other.year, other.indicator, other.unit, alternatives))
+    return list(figures.values()), problems, choices
+
+
+def _alternative(figure: Figure) -> Alternative:
+    return Alternative(figure.value or 0.0, figure.qualifier, figure.source)
 
 
 def _differ(prose: Figure, table: Figure, catalogue: Catalogue) -> Problem:

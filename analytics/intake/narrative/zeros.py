@@ -10,7 +10,7 @@ from analytics.intake.narrative.claims import Claim, Setting
 from analytics.intake.narrative.sentences import Sentence
 from analytics.model import Qualifier
 
-_NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*"
+_NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:以[^，。；]{1,8}名义)?(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|接到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*"
 _THINGS = (
     ("normative_documents", r"(?:行政)?规范性文件"),
     ("litigation_cases", r"(?:被提起)?行政(?:诉讼|应诉)(?:案件?)?"),
@@ -21,6 +21,10 @@ _THINGS = (
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
+_NONE_AFTER = re.compile(
+    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
+)
+_NOT_ONE = re.compile(r"无一[例件起宗][^，。；]{0,12}(?:败诉|撤销|纠错|确认违法)")
 _LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
 _HARMLESS = re.compile(r"(?:的|等)?(?:案件|情况|情形|发生|事项|问题|申请|现象|出台|制定|立案|记录)*")
 _NARROWED = re.compile(r"因[^，。；]{0,30}$|由[^，。；]{0,20}(?:引[发起]|导致)[^，。；]{0,6}$|引[发起]的?$|导致的?$")
@@ -40,7 +44,7 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             or places.FREQUENCY.search(clause)
         ):
             continue
-        if not _HARMLESS.fullmatch(match["tail"]):
+        if not _HARMLESS.fullmatch(re.sub("^(?:被)?(?:败诉|纠错|撤销)", "", match["tail"])):
             continue
         things = match["things"]
         if _LOST.search(things + match["tail"]):
@@ -51,3 +55,17 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             chosen = [name for name in chosen if name != "normative_documents"]
         for name in chosen:
             yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
+    for match in _NOT_ONE.finditer(sentence.text):
+        if places.year_said(masked[: match.start()], setting.year) and not places.is_part_of_year(
+            masked[: match.start()]
+        ):
+            yield Claim("lost_cases", 0.0, Qualifier.EXACT, match.start(), match.end())
+    for match in _NONE_AFTER.finditer(masked):
+        before = masked[: match.start()]
+        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+            continue
+        if _NARROWED.search(masked[sentence.clause_start(match.start()) : match.start()]):
+            continue
+        for name, thing in _THINGS:
+            if name != "lost_cases" and re.search(thing, match["things"]):
+                yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())

@@ -1,0 +1,115 @@
+"""Reads from the store all that the documents of a year are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import pandas as pd
+
+from analytics.catalogue import load_catalogue
+from analytics.checks import County, find_gaps, find_questions, resolved_gaps, set_aside
+from analytics.checks.asking import Doubt, doubt_of
+from analytics.export.dossier import Dossier, Explained, OwnWords
+from analytics.measures.timeliness import due_date, timeliness
+from analytics.model import Finding
+from analytics.store import Store, UploadRow
+from analytics.submission import reasons_of, rules_of
+from analytics.submission.doubts import doubts_of_files
+from analytics.text import Language
+
+DEADLINE = "01-31"
+"""As on the screens; the setting ``deadline`` replaces it."""
+
+
+def gather(
+    store: Store,
+    year: int,
+    base: int | None = None,
+    *,
+    language: Language = "zh",
+    made_at: datetime | None = None,
+) -> Dossier:
+    """The dossier of ``year``, compared with ``base`` (None: the year before)."""
+    # The version is read first: a change that comes in between makes the figures newer than they say, never older.
+    version = store.version()
+    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
+    county = County(figures, catalogue, roster)
+    rules = rules_of(store)
+    questions = find_questions(county, year, rules)
+    # What the office has set aside with a reason is no gap it writes to its leaders or to a township about.
+    gaps = [
+        f
+        for f in set_aside(find_gaps(county, year, rules), reasons_of(store.gap_cases(year)))
+        if f.status != "dismissed"
+    ]
+    due = _due(store, year)
+    explained = [
+        Explained(row.township, row.year, row.indicator, row.text, row.who)
+        for row in store.explanations()
+        if row.township and row.indicator and row.year == year
+    ]
+    return Dossier(
+        figures,
+        catalogue,
+        roster,
+        year,
+        year - 1 if base is None else base,
+        county=store.setting("county") or "",
+        gaps=gaps,
+        questions=questions,
+        resolved=resolved_gaps(county, year, rules),
+        own_words=own_words(store, year),
+        explanations=explained,
+        doubts=_doubts(store, year, questions, explained),
+        uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
+        due=due,
+        late=_late(store, county.townships, year, due),
+        made_at=made_at or datetime.now().astimezone(),
+        data_version=version,
+        language=language,
+    )
+
+
+def own_words(store: Store, year: int) -> list[OwnWords]:
+    """The shortcomings that townships' reports of a year state, of reports that count or wait to be decided on."""
+    found = []
+    for upload in (*store.uploads("accepted"), *store.uploads("pending")):
+        if upload.kind != "narrative" or year not in upload.years or len(upload.townships) != 1:
+            continue
+        for gap in store.reading(upload.id).gaps:
+            found.append(OwnWords(upload.townships[0], gap.theme, gap.sentence, upload.file_name, gap.cell))
+    return found
+
+
+def _doubts(store: Store, year: int, questions: Sequence[Finding], explained: Sequence[Explained]) -> list[Doubt]:
+    """As on the screen 数据质量: questions of the checks, then cells of the files; what was explained is marked so."""
+    known = {(e.township, e.indicator) for e in explained}
+    found = [doubt_of(f, explained=any((f.township, i) in known for i in f.indicators)) for f in questions]
+    return [*found, *(doubt for at, doubt in doubts_of_files(store) if at == year)]
+
+
+def _due(store: Store, year: int) -> date:
+    try:
+        return due_date(year, store.setting("deadline") or DEADLINE)
+    except ValueError:
+        return due_date(year, DEADLINE)
+
+
+def _late(store: Store, townships: Sequence[str], year: int, due: date) -> tuple[str, ...]:
+    rows = [
+        (town, year, upload.received_at.astimezone().date())
+        for upload in store.uploads(("accepted", "superseded"))
+        if year in upload.years
+        for town in _spoken_of(store, upload, year)
+    ]
+    arrivals = pd.DataFrame(rows, columns=["township", "year", "received"])
+    table = timeliness(arrivals, townships, year, due)
+    return tuple(table.loc[table["word"].eq("late"), "township"])
+
+
+def _spoken_of(store: Store, upload: UploadRow, year: int) -> Sequence[str]:
+    """Whose figures of the year a file holds. One of several townships and years is read to know."""
+    if len(upload.townships) > 1 and len(upload.years) > 1:
+        return list(dict.fromkeys(f.township for f in store.reading(upload.id).figures if f.year == year))
+    return upload.townships

@@ -1,0 +1,111 @@
+"""The brief's tables: the county's headline measures, and every township's beside last year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from analytics.catalogue import Headline
+from analytics.export.amounts import Amount
+from analytics.export.dossier import Dossier
+from analytics.export.prose.change import Change
+from analytics.export.prose.words import speaker
+from analytics.export.word.blocks import Align, Block, Heading, Paragraph, Table, plain_heading
+from analytics.measures import number_text
+
+DASH = "—"
+
+
+def cell(dossier: Dossier, amount: Amount) -> str:
+    """An amount in a table: ≥80,000 · ≈1,200 · 未报 · 不适用 · 0."""
+    t = speaker(dossier.language)
+    if not amount.known:
+        return t("不适用") if amount.state == "not_applicable" else t("未报")
+    return f"{amount.shown_sign}{number_text(amount.value)}"
+
+
+def change_cell(dossier: Dossier, change: Change, *, chance: bool = False) -> str:
+    """A change in a table: ▲ 120 · ▼ ≥30 · 持平 · 不确定 · 口径不同; in brackets where chance explains it."""
+    t = speaker(dossier.language)
+    words = {
+        "flat": t("持平"),
+        "alike": t("约持平"),
+        "open": t("不确定"),
+        "unlike": t("口径不同"),
+        "last_missing": t("{base}未报", base=dossier.base_word),
+    }
+    if not change.moved:
+        return words.get(change.relation, DASH)
+    arrow = "▲" if change.relation == "up" else "▼"
+    if change.sure == "unknown":
+        return arrow
+    sign = {"from": "≥", "about": "≈"}.get(change.sure, "")
+    text = f"{arrow} {sign}{number_text(change.difference)}"
+    return f"({text})" if chance else text
+
+
+def percent_cell(change: Change, *, chance: bool = False) -> str:
+    """+12.5% · ≥+60% · a fall of at least so much as ≤−30%; — where none is computed, brackets as for the change."""
+    if not change.moved or change.sure == "unknown" or math.isnan(change.percent):
+        return DASH
+    up = change.relation == "up"
+    sign = {"from": "≥" if up else "≤", "about": "≈"}.get(change.sure, "")
+    text = f"{sign}{'+' if up else '−'}{number_text(round(change.percent, 1))}%"
+    return f"({text})" if chance else text
+
+
+def measures_table(dossier: Dossier) -> list[Block]:
+    """The county's headline measures: this year, last year, change over the comparable townships."""
+    t = speaker(dossier.language)
+    rows = []
+    for h in dossier.catalogue.headlines:
+        this, last = dossier.total(dossier.year, h.id), dossier.total(dossier.base, h.id)
+        both = dossier.together(h.id)
+        n = sum(dossier.amount(town, dossier.year, h.id).known for town in dossier.townships)
+        name = dossier.name_of(h.id) + (f"（{h.unit}）" if dossier.language == "zh" else "")
+        if both is None:
+            change, percent, compared = DASH, DASH, "0"
+        else:
+            change = change_cell(dossier, both.change, chance=both.chance)
+            percent = percent_cell(both.change, chance=both.chance)
+            compared = str(len(both.townships))
+        rows.append((name, cell(dossier, this), cell(dossier, last), change, percent, str(n), compared))
+    aligns: list[Align] = ["left", "right", "right", "right", "right", "center", "center"]
+    heading = plain_heading(
+        t("指标"), t("本年"), dossier.base_word, t("增减"), t("增减率"), t("已报乡镇"), t("可比乡镇")
+    )
+    note = t("注：≥表示不少于；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。")
+    caption = t("表1　{county}{year}年主要指标", county=dossier.county, year=dossier.year)
+    table = Table(heading, rows, (28, 16, 16, 17, 14, 10, 10), aligns)
+    return [Paragraph(caption, "caption"), table, Paragraph(note, "note")]
+
+
+def townships_tables(dossier: Dossier) -> list[Table]:
+    """Every township's headline measures of both years with the change, three measures a table; the county first."""
+    headlines = dossier.catalogue.headlines
+    return [_townships(dossier, headlines[n : n + 3]) for n in range(0, len(headlines), 3)]
+
+
+def _townships(dossier: Dossier, headlines: Sequence[Headline]) -> Table:
+    t = speaker(dossier.language)
+    top = [Heading(t("乡镇"), down=2)]
+    top += [
+        Heading(dossier.name_of(h.id) + (f"（{h.unit}）" if dossier.language == "zh" else ""), across=3)
+        for h in headlines
+    ]
+    second = [Heading(word) for _ in headlines for word in (t("本年"), dossier.base_word, t("增减"))]
+    rows = [[t("全县合计")]]
+    for h in headlines:
+        both = dossier.together(h.id)
+        change = change_cell(dossier, both.change, chance=both.chance) if both else DASH
+        rows[0] += [cell(dossier, dossier.total(y, h.id)) for y in (dossier.year, dossier.base)] + [change]
+    for town in dossier.townships:
+        row = [town]
+        for h in headlines:
+            row += [cell(dossier, dossier.amount(town, y, h.id)) for y in (dossier.year, dossier.base)]
+            row.append(change_cell(dossier, dossier.change(town, h.id), chance=dossier.chance(town, h.id)))
+        rows.append(row)
+    aligns: list[Align] = ["left"]
+    for _ in headlines:
+        aligns += ["right", "right", "right"]
+    return Table((top, second), rows, [12.0, *(8.0, 8.0, 8.0) * len(headlines)], aligns, lead=1, dense=True)

@@ -1,0 +1,304 @@
+"""A county's year with all that is known about it, worked out once: what the brief and the letters are written from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from analytics.catalogue import Catalogue, Roster
+from analytics.checks.asking import Doubt
+from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
+from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
+from analytics.export.prose.words import STRICT
+from analytics.measures import chance_p, headline_table, highest_quarter, lowest_quarter
+from analytics.measures.change import CHANCE
+from analytics.measures.grid import EVENT_UNITS
+from analytics.model import Finding
+from analytics.text import Language, translate
+
+FEW = 8
+"""With fewer townships that reported, a quarter is two at most and says nothing; as in the rules for gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A shortcoming in a township's own words, from its report; ``theme`` is the catalogue's."""
+
+    township: str
+    theme: str
+    sentence: str
+    file: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a township or the office said about a figure."""
+
+    township: str
+    year: int
+    indicator: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that figures of the year stand in: for whom, how many, uploaded by whom and when."""
+
+    name: str
+    townships: tuple[str, ...]
+    figures: int
+    who: str
+    received: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two years summed over the townships whose sums hold the same parts in both."""
+
+    this: Bounded
+    last: Bounded
+    townships: tuple[str, ...]
+    change: Change
+    chance: bool
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything the documents of a year are written from. ``base`` is the year it is compared with.
+
+    ``gaps`` and ``questions`` are of ``year``, ``resolved`` last year's gaps that are gone. ``due`` is the deadline of
+    the returns, ``doubts`` all that townships are still to be asked, ``late`` the townships whose first return came after it. ``lacking``: township → indicators asked for
+    and not reported, of those that reported anything.
+    """
+
+    figures: pd.DataFrame
+    catalogue: Catalogue
+    roster: Roster
+    year: int
+    base: int
+    county: str = ""
+    gaps: Sequence[Finding] = ()
+    questions: Sequence[Finding] = ()
+    resolved: Sequence[Finding] = ()
+    own_words: Sequence[OwnWords] = ()
+    explanations: Sequence[Explained] = ()
+    doubts: Sequence[Doubt] = ()
+    uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
+    due: date | None = None
+    late: tuple[str, ...] = ()
+    made_at: datetime | None = None
+    data_version: int | str = ""
+    language: Language = "zh"
+
+    @cached_property
+    def townships(self) -> tuple[str, ...]:
+        """The roster in its order, then whoever else has figures."""
+        return tuple(dict.fromkeys([*self.roster.names, *(str(t) for t in self.figures["township"])]))
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The amounts of both years."""
+        years = sorted({self.base, self.year})
+        return compute_amounts(self.figures, self.catalogue, self.townships, years, self.year, self.base)
+
+    @cached_property
+    def base_word(self) -> str:
+        """上年, or the year's number where it is not the year before."""
+        if self.base == self.year - 1:
+            return translate("上年", self.language)
+        return translate("{year}年", self.language, year=self.base)
+
+    @cached_property
+    def base_said(self) -> str:
+        """``base_word`` within a sentence."""
+        return self.base_word if self.language == "zh" else self.base_word.lower()
+
+    @cached_property
+    def compared(self) -> bool:
+        """Whether anything was reported for the base year."""
+        return bool((self.figures["year"].eq(self.base) & self.figures["state"].eq("reported")).any())
+
+    @cached_property
+    def reported(self) -> tuple[str, ...]:
+        """Townships that said anything of the year, be it that something does not apply; as the workbook counts them."""
+        frame = self.figures
+        held = set(frame.loc[frame["year"].eq(self.year) & frame["state"].ne("missing"), "township"])
+        return tuple(t for t in self.townships if t in held)
+
+    @cached_property
+    def unreported(self) -> tuple[str, ...]:
+        """Townships without any figure of the year."""
+        held = set(self.reported)
+        return tuple(t for t in self.townships if t not in held)
+
+    @cached_property
+    def n_figures(self) -> int:
+        """Reported figures of the year."""
+        return int((self.figures["year"].eq(self.year) & self.figures["state"].eq("reported")).sum())
+
+    @cached_property
+    def rounded(self) -> pd.DataFrame:
+        """The year's reported ≥ and ≈ figures: rows of the store's frame."""
+        frame = self.figures
+        mask = frame["year"].eq(self.year) & frame["state"].eq("reported") & frame["qualifier"].ne("exact")
+        return frame[mask]
+
+    @cached_property
+    def _strict(self) -> frozenset[tuple[str, int, str]]:
+        frame = self.figures
+        rows = frame[frame["qualifier"].eq("at_least") & frame["year"].isin((self.year, self.base))]
+        headline = {i.id: i.headline for i in self.catalogue.indicators}
+        found: set[tuple[str, int, str]] = set()
+        columns = (rows[c].tolist() for c in ("township", "year", "indicator", "raw"))
+        for township, year, indicator, raw in zip(*columns, strict=True):
+            if STRICT.search(str(raw)):
+                found.add((township, year, indicator))
+                if headline.get(indicator):
+                    found.add((township, year, str(headline[indicator])))
+        return frozenset(found)
+
+    def strict(self, year: int, key: str, township: str | None = None) -> bool:
+        """Whether a ≥ of a township (None: of the county's sum) rests on words that mean "more than"."""
+        if township is not None:
+            return (township, year, key) in self._strict
+        return any(y == year and k == key for _, y, k in self._strict)
+
+    def amount(self, township: str, year: int, key: str) -> Amount:
+        """A township's headline measure or indicator."""
+        found = self.amounts.headlines.get((township, year, key))
+        return found or self.amounts.indicators.get((township, year, key), NOTHING)
+
+    def change(self, township: str, key: str) -> Change:
+        """A township's change from the base year."""
+        return change_between(self.amount(township, self.year, key), self.amount(township, self.base, key))
+
+    def chance(self, township: str, key: str) -> bool:
+        """Whether chance explains a township's change."""
+        return (township, self.year, key) in self.amounts.in_chance
+
+    def total(self, year: int, key: str, *, of_reported: bool = False) -> Amount:
+        """The county's sum; ``of_reported``: what the townships that reported it add up to, which lacks nobody.
+
+        Of ≥ and ≈ parts together it is about so much at least.
+        """
+        total = self.amounts.headline_totals.get((year, key)) or self.amounts.indicator_totals.get((year, key), NOTHING)
+        held = [a for t in self.townships if (a := self.amount(t, year, key)).known]
+        if of_reported:
+            total = total._replace(short=any(a.short for a in held), lacking=())
+        return total._replace(short=True) if {"≥", "≈"} <= {a.sign for a in held} else total
+
+    def together(self, key: str, *, exact: bool = False) -> Together | None:
+        """The county's two years over the townships that can be compared; None where there is none.
+
+        ``exact`` leaves out those with a ≥ or ≈ in either year.
+        """
+        pairs = {t: (self.amount(t, self.year, key), self.amount(t, self.base, key)) for t in self.townships}
+        alike = {t: p for t, p in pairs.items() if p[0].known and p[1].known and p[0].holds == p[1].holds}
+        if exact:
+            alike = {t: p for t, p in alike.items() if not p[0].sign and not p[1].sign}
+        if not alike:
+            return None
+        this, last = (_added(p[side] for p in alike.values()) for side in (0, 1))
+        change = change_of(this, last)
+        return Together(this, last, tuple(alike), change, self._chance_of(key, alike.values(), this, last, change))
+
+    def _chance_of(
+        self, key: str, pairs: Iterable[tuple[Amount, Amount]], this: Bounded, last: Bounded, change: Change
+    ) -> bool:
+        headline = self.catalogue.headline_by_id.get(key)
+        indicator = self.catalogue.by_id.get(key)
+        unit = headline.unit if headline else indicator.unit if indicator and indicator.kind == "flow" else ""
+        exact = all(not a.sign and not a.short for pair in pairs for a in pair)
+        whole = float(this.value).is_integer() and float(last.value).is_integer()
+        if unit not in EVENT_UNITS or not exact or not whole or not change.moved:
+            return False
+        return bool(chance_p(np.array([this.value]), np.array([last.value]))[0] >= CHANCE)
+
+    @cached_property
+    def bands(self) -> Mapping[tuple[str, str], str]:
+        """(township, headline measure) → high · middle · low: the quarters of the townships that reported.
+
+        A figure that is open above is never called low, and with fewer than 8 reports there are no bands.
+        """
+        table = headline_table(self.figures, self.catalogue, self.townships, [self.year])
+        found: dict[tuple[str, str], str] = {}
+        for measure, rows in table.groupby("measure", sort=False):
+            value, high = rows["value"].to_numpy(np.float64), rows["high"].to_numpy(np.float64)
+            if np.count_nonzero(~np.isnan(value)) < FEW:
+                continue
+            least = lowest_quarter(value, np.where(np.isnan(value), np.nan, high))[0]
+            most = highest_quarter(value)[0]
+            for township, v, low, top in zip(rows["township"], value, least, most, strict=True):
+                if not math.isnan(v):
+                    found[(str(township), str(measure))] = "low" if low else "high" if top else "middle"
+        return found
+
+    @cached_property
+    def lacking(self) -> Mapping[str, tuple[str, ...]]:
+        """Township → indicators that were asked for and not reported, of those that reported anything."""
+        frame = self.figures[self.figures["year"].eq(self.year)]
+        asked = [i.id for i in self.catalogue.indicators if i.id in set(frame["indicator"])]
+        told = {(str(t), str(i)) for t, i in zip(frame["township"], frame["indicator"], strict=True)}
+        silent = frame[frame["state"].eq("missing")]
+        told -= {(str(t), str(i)) for t, i in zip(silent["township"], silent["indicator"], strict=True)}
+        return {t: tuple(i for i in asked if (t, i) not in told) for t in self.reported}
+
+    @cached_property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The files behind the year's figures, in the order of their names."""
+        frame = self.figures[self.figures["year"].eq(self.year)]
+        found = []
+        for key, rows in frame.groupby("upload_id", sort=False):
+            who, when = self.uploads.get(int(str(key)), ("", ""))
+            name = rows["file"].iloc[0]
+            day = when.astimezone().strftime("%Y-%m-%d") if isinstance(when, datetime) else str(when)
+            townships = tuple(dict.fromkeys(str(t) for t in rows["township"]))
+            found.append(SourceFile(str(name), townships, len(rows), who, day))
+        return tuple(sorted(found, key=lambda f: f.name))
+
+    def name_of(self, key: str) -> str:
+        """The name of a headline measure or indicator."""
+        known = self.catalogue.headline_by_id.get(key) or self.catalogue.by_id.get(key)
+        if known is None:
+            return key
+        return known.name_en if self.language == "en" else known.name_zh
+
+    def indicator_name(self, indicator: str) -> str:
+        """The name of an indicator; a headline measure may have the same id and another name."""
+        known = self.catalogue.by_id.get(indicator)
+        return self.name_of(indicator) if known is None else known.name_en if self.language == "en" else known.name_zh
+
+    @cached_property
+    def _doubted(self) -> frozenset[tuple[str, str]]:
+        explained = {(e.township, e.indicator) for e in self.explanations if e.year == self.year}
+        asked = [f for f in self.questions if not any((f.township, i) in explained for i in f.indicators)]
+        return frozenset((f.township, i) for f in asked for i in f.indicators)
+
+    def doubted(self, township: str, key: str) -> bool:
+        """Whether a question that nobody has explained stands against a headline measure or indicator."""
+        return any((township, i) in self._doubted for i in (key, *(p.id for p in self.catalogue.parts_of(key))))
+
+    def unit_of(self, key: str) -> str:
+        """Its unit."""
+        known = self.catalogue.headline_by_id.get(key) or self.catalogue.by_id.get(key)
+        return known.unit if known else ""
+
+    def theme_name(self, theme: str) -> str:
+        """The name of a theme of gaps."""
+        known = self.catalogue.theme_by_id.get(theme)
+        if known is None:
+            return theme
+        return known.name_en if self.language == "en" else known.name_zh
+
+
+def _added(amounts: Iterable[Amount]) -> Bounded:
+    parts = [bounded(a) for a in amounts]
+    return Bounded(*(round(sum(p[side] for p in parts), 6) for side in range(3)))

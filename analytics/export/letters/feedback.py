@@ -1,0 +1,230 @@
+"""The letter to one township: its figures beside last year, what went well, what to verify, where it falls short."""
+
+from __future__ import annotations
+
+from analytics.checks.asking import place_text
+from analytics.export.brief.content import numbered, ordinal
+from analytics.export.brief.tables import DASH, cell, change_cell
+from analytics.export.dossier import Dossier
+from analytics.export.prose.change import change_said
+from analytics.export.prose.situation import day_said
+from analytics.export.prose.words import amount_said, in_a_row, in_prose, names_said, quoted, speaker
+from analytics.export.word.blocks import Align, Block, NewPage, Paragraph, Table, plain_heading
+
+NAMED = 10
+"""Indicators without a figure that are named; of more, the first ones and how many."""
+
+
+def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
+    """The whole letter. Of its figures, headline measures stand in the text and every indicator in the annex."""
+    t, language = speaker(dossier.language), dossier.language
+    you = addressed(dossier, township)
+    blocks: list[Block] = [
+        Paragraph(t("关于反馈{year}年度法治建设数据的函", year=dossier.year), "title"),
+        Paragraph(t("{township}：", township=township), "addressee"),
+        Paragraph(t("{you}报送的{year}年度法治建设数据已收悉，现将核对情况反馈如下。", you=you, year=dossier.year)),
+    ]
+    chapters = (
+        (t("主要指标"), _measures(dossier, township)),
+        (t("值得肯定的方面"), _praise(dossier, township)),
+        (t("需要核实、补报的数据"), _questions(dossier, township)),
+        (t("工作中的短板和建议"), _gaps(dossier, township)),
+    )
+    number = 0
+    for name, content in chapters:
+        if content:
+            number += 1
+            heading = t("{number}、{name}", number=ordinal(number, language), name=name)
+            blocks += [Paragraph(heading, "heading"), *content]
+    blocks.append(
+        Paragraph(
+            t("以上数据如有出入，请对照原始台账，更正后重新报送；确认无误的，请简要说明原因。")
+            if _asked(dossier, township)
+            else t("以上数据如有出入，请及时告知。")
+        )
+    )
+    blocks += [
+        Paragraph("", "blank"),
+        Paragraph(t("附件：{township}{year}年全部指标", township=township, year=dossier.year), "annexes"),
+        Paragraph("", "blank"),
+        *signature(dossier, signer),
+        NewPage(),
+        Paragraph(t("附件"), "annex_mark"),
+        Paragraph(t("{township}{year}年全部指标", township=township, year=dossier.year), "annex_title"),
+        _everything(dossier, township),
+        Paragraph(t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。"), "note"),
+    ]
+    return blocks
+
+
+def addressed(dossier: Dossier, township: str) -> str:
+    """你镇, 你乡, 你街道; 你单位 for any other name."""
+    t = speaker(dossier.language)
+    words = {"镇": t("你镇"), "乡": t("你乡"), "街道": t("你街道")}
+    return next((word for ending, word in words.items() if township.endswith(ending)), t("你单位"))
+
+
+def signature(dossier: Dossier, signer: str) -> list[Block]:
+    """Who signs, and the day."""
+    day = day_said(dossier.made_at, dossier.language) if dossier.made_at else ""
+    said = speaker(dossier.language)("（数据版本{version}）", version=dossier.data_version)
+    return [Paragraph(signer, "signature"), Paragraph(day, "signature"), Paragraph(said, "note")]
+
+
+def _measures(dossier: Dossier, township: str) -> list[Block]:
+    t, language = speaker(dossier.language), dossier.language
+    bands = {"high": t("前列"), "middle": t("中间"), "low": t("靠后")}
+    rows = []
+    for h in dossier.catalogue.headlines:
+        this, last = (dossier.amount(township, y, h.id) for y in (dossier.year, dossier.base))
+        change = change_cell(dossier, dossier.change(township, h.id), chance=dossier.chance(township, h.id))
+        name = dossier.name_of(h.id) + (f"（{h.unit}）" if language == "zh" else "")
+        band = bands.get(dossier.bands.get((township, h.id), ""), DASH)
+        rows.append((name, cell(dossier, this), cell(dossier, last), change, band))
+    heading = plain_heading(t("指标"), t("本年"), dossier.base_word, t("增减"), t("在全县"))
+    aligns: list[Align] = ["left", "right", "right", "right", "center"]
+    note = t("注：括号内的增减属正常波动；“在全县”按已报乡镇的四分位分前列、中间、靠后，只反映总量，同一档内不分先后。")
+    return [Table(heading, rows, (32, 18, 18, 20, 12), aligns), Paragraph(note, "note"), *_moved(dossier, township)]
+
+
+def _moved(dossier: Dossier, township: str) -> list[Block]:
+    """The measures whose change is neither chance nor open, as sentences."""
+    t, language = speaker(dossier.language), dossier.language
+    said: list[str] = []
+    for h in dossier.catalogue.headlines:
+        change = dossier.change(township, h.id)
+        if not change.moved or dossier.chance(township, h.id):
+            continue
+        this = dossier.amount(township, dossier.year, h.id)
+        strict = dossier.strict(dossier.year, h.id, township)
+        amount = amount_said(this, h.unit, language, strict=strict)
+        clause = change_said(change, h.unit, language, base=dossier.base_said, variant=len(said))
+        if dossier.doubted(township, h.id):
+            clause += t("（待核实）")
+        said.append(t("{name}{amount}，{change}", name=dossier.name_of(h.id), amount=amount, change=clause))
+    if not said:
+        return []
+    return [Paragraph(t("变化明显的有：{changes}。", changes=t("；").join(said)))]
+
+
+def _praise(dossier: Dossier, township: str) -> list[Block]:
+    """Only what the figures carry: high bands, gaps that are gone, a whole return in time."""
+    t = speaker(dossier.language)
+    said: list[str] = []
+    high = [
+        h.id
+        for h in dossier.catalogue.headlines
+        if dossier.bands.get((township, h.id)) == "high" and not dossier.doubted(township, h.id)
+    ]
+    if high:
+        names = t("、").join(dossier.name_of(key) for key in high)
+        said.append(t("{names}在全县已报乡镇中居前列。", names=names))
+    gone = dict.fromkeys(f.theme or "" for f in dossier.resolved if f.township == township)
+    if gone:
+        names = t("、").join(quoted(dossier.theme_name(theme)) for theme in gone)
+        said.append(t("{base}数据显示的短板{names}，本年数据中不再出现。", base=dossier.base_said, names=names))
+    if not dossier.lacking.get(township) and township not in dossier.late and not _asked(dossier, township):
+        said.append(t("所报指标齐全，没有需要核实的数据。"))
+    return [Paragraph(in_a_row(said, dossier.language))] if said else []
+
+
+def _asked(dossier: Dossier, township: str) -> bool:
+    return any(d.township == township and not d.explained for d in dossier.doubts)
+
+
+def _questions(dossier: Dossier, township: str) -> list[Block]:
+    t, language = speaker(dossier.language), dossier.language
+    out: list[str] = []
+    for doubt in dossier.doubts:
+        if doubt.township != township or doubt.explained:
+            continue
+        sentence = in_prose(doubt.sentence.in_(language), language, dossier.townships if _few(dossier) else (township,))
+        place = place_text(doubt, language)
+        out.append(t("{sentence}（出处：{place}）", sentence=sentence, place=place) if place else sentence)
+    lacking = dossier.lacking.get(township, ())
+    if lacking:
+        names = t("、").join(dossier.indicator_name(i) for i in lacking[:NAMED])
+        if len(lacking) > NAMED:
+            names = t("{names}等", names=names)
+        out.append(t("有{n}项指标没有数据，请补报：{names}。", n=len(lacking), names=names))
+    return [Paragraph(f"{n}. {text}") for n, text in enumerate(out, start=1)]
+
+
+def _few(dossier: Dossier) -> bool:
+    return len(dossier.townships) <= 60
+
+
+def _gaps(dossier: Dossier, township: str) -> list[Block]:
+    t, language = speaker(dossier.language), dossier.language
+    parts: list[tuple[str, list[Block]]] = []
+    for found in dossier.gaps:
+        if found.township != township:
+            continue
+        sentence = in_prose(found.sentence.in_(language), language, (township,)).removeprefix(township)
+        own = any(w.township == township and w.theme == found.theme for w in dossier.own_words)
+        admitted = t("工作报告中也谈到了这一不足。") if own else ""
+        text = in_a_row([sentence, admitted, found.suggestion.in_(language)], language)
+        parts.append((dossier.theme_name(found.theme or found.rule), [Paragraph(text)]))
+    return numbered(parts, language)
+
+
+def _everything(dossier: Dossier, township: str) -> Table:
+    t, language = speaker(dossier.language), dossier.language
+    rows = []
+    for i in dossier.catalogue.indicators:
+        this, last = (dossier.amount(township, y, i.id) for y in (dossier.year, dossier.base))
+        place = dossier.amounts.places.get((township, dossier.year, i.id))
+        if not place and not last.known and i.id not in dossier.lacking.get(township, ()):
+            continue
+        change = dossier.change(township, i.id)
+        at = " ".join(part for part in (place.sheet, place.cell) if part) if place else DASH
+        name = dossier.indicator_name(i.id) + (f"（{i.unit}）" if language == "zh" else "")
+        moved = change_cell(dossier, change, chance=dossier.chance(township, i.id))
+        rows.append((name, cell(dossier, this), cell(dossier, last), moved, at))
+    heading = plain_heading(t("指标"), t("本年"), dossier.base_word, t("增减"), t("本年出处"))
+    return Table(heading, rows, (36, 14, 14, 17, 19), ("left", "right", "right", "right", "left"), dense=True)
+
+
+def reminder(dossier: Dossier, township: str, signer: str) -> list[Block]:
+    """The letter to a township that has not reported."""
+    t, language = speaker(dossier.language), dossier.language
+    you = addressed(dossier, township)
+    year, due = dossier.year, dossier.due
+    today = dossier.made_at.date() if dossier.made_at else None
+    blocks: list[Block] = [
+        Paragraph(t("关于尽快报送{year}年度法治建设数据的函", year=year), "title"),
+        Paragraph(t("{township}：", township=township), "addressee"),
+    ]
+    said = t("{year}年度法治建设数据正在汇总，截至目前尚未收到{you}的数据。", year=year, you=you)
+    if due and today:
+        day, gap = day_said(due, language), "" if language == "zh" else " "
+        if today <= due:
+            said += gap + t("报送截止日为{day}，请按时报送。", day=day)
+        else:
+            said += gap + t("报送截止日为{day}，已过{n}天，请尽快报送。", day=day, n=(today - due).days)
+    blocks.append(Paragraph(said))
+    blocks.append(
+        Paragraph(
+            t(
+                "Excel、WPS表格和CSV文件均可，不必套用模板；没有开展的工作请填0，无法统计的请注明“未统计”，不适用的请注明“不适用”。"
+            )
+        )
+    )
+    before = _before(dossier, township)
+    if before:
+        blocks.append(Paragraph(before))
+    return [*blocks, Paragraph("", "blank"), *signature(dossier, signer)]
+
+
+def _before(dossier: Dossier, township: str) -> str:
+    """What the township reported for the base year, as help for who fills the form in."""
+    t, language = speaker(dossier.language), dossier.language
+    known = []
+    for h in dossier.catalogue.headlines:
+        amount = dossier.amount(township, dossier.base, h.id)
+        if amount.known:
+            strict = dossier.strict(dossier.base, h.id, township)
+            known.append(f"{dossier.name_of(h.id)}{amount_said(amount, h.unit, language, strict=strict)}")
+    if not known:
+        return ""
+    return t("供参考：{base}所报为{figures}。", base=dossier.base_said, figures=names_said(known, language))

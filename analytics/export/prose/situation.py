@@ -1,0 +1,234 @@
+"""The overall situation: who reported, what the county did against last year, who stands where."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from analytics.export.dossier import Dossier
+from analytics.export.prose.change import Relation, change_said
+from analytics.export.prose.words import Variant, amount_said, in_a_row, names_said, number_said, speaker
+from analytics.text import Language
+
+
+def reporting(dossier: Dossier) -> list[str]:
+    """Who reported and who did not, who was late, how complete the returns are."""
+    t = speaker(dossier.language)
+    n, all_ = len(dossier.reported), len(dossier.townships)
+    if not all_:
+        return [t("尚未建立乡镇名册，也没有入库的数据。")]
+    out = []
+    if n == 0:
+        return [t("应报{all}个乡镇，截至目前均未报送{year}年数据。", all=all_, year=dossier.year)]
+    if n == all_:
+        out.append(t("应报{all}个乡镇全部报送，共报送数据{n}项。", all=all_, n=number_said(dossier.n_figures)))
+    else:
+        silent = names_said(dossier.unreported, dossier.language)
+        out.append(
+            t(
+                "应报{all}个乡镇，已报{n}个，共报送数据{figures}项；{names}尚未报送，本文各项合计均不含其数据，也未按零计算。",
+                all=all_,
+                n=n,
+                figures=number_said(dossier.n_figures),
+                names=silent,
+            )
+        )
+    if dossier.late and dossier.due:
+        out.append(
+            t(
+                "{names}在截止日（{due}）之后报送。",
+                names=names_said(dossier.late, dossier.language),
+                due=day_said(dossier.due, dossier.language),
+            )
+        )
+    short = {name: len(ids) for name, ids in dossier.lacking.items() if ids}
+    if short:
+        worst = sorted(short, key=lambda name: -short[name])[:3]
+        named = t("、").join(t("{name}（缺{n}项）", name=name, n=short[name]) for name in worst)
+        message = (
+            t("已报乡镇中有{n}个缺报部分指标：{names}。")
+            if len(short) <= len(worst)
+            else t("已报乡镇中有{n}个缺报部分指标，缺项较多的有{names}。")
+        )
+        out.append(message.format(n=len(short), names=named))
+    if not dossier.compared:
+        out.append(t("{base}没有入库数据，本文不作增减比较。", base=dossier.base_said))
+    return [in_a_row(out, dossier.language)]
+
+
+def measures(dossier: Dossier) -> list[str]:
+    """One paragraph per headline measure."""
+    return [
+        in_a_row(
+            [measure_sentence(dossier, h.id, variant), townships_sentence(dossier, h.id, variant)], dossier.language
+        )
+        for variant, h in enumerate(dossier.catalogue.headlines)
+    ]
+
+
+def measure_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
+    """The county's figure of a headline measure and its change, over the townships that can be compared."""
+    t, language = speaker(dossier.language), dossier.language
+    name, unit = dossier.name_of(key), dossier.unit_of(key)
+    total = dossier.total(dossier.year, key, of_reported=True)
+    if not total.known:
+        return t("{name}没有乡镇报送数据。", name=name)
+    n = sum(dossier.amount(town, dossier.year, key).known for town in dossier.townships)
+    done = _doing(key, name, amount_said(total, unit, language, strict=dossier.strict(dossier.year, key)), language)
+    if n == len(dossier.reported) < len(dossier.townships) and variant:
+        who = (t("已报的乡镇共"), t("各已报乡镇共"))[variant % 2]
+    elif n == len(dossier.townships):
+        who = (t("全县"), t("全县各乡镇共"))[variant % 2]
+    elif n == 1:
+        only = next(town for town in dossier.townships if dossier.amount(town, dossier.year, key).known)
+        who = t("仅有{name}报送此项，", name=only)
+    else:
+        who = t("报送此项的{n}个乡镇合计", n=n)
+    return t("{who}{done}{change}。", who=who, done=done, change=_county_change(dossier, key, unit, variant))
+
+
+def _doing(key: str, name: str, amount: str, language: Language) -> str:
+    t = speaker(language)
+    known = {
+        "study_sessions": t("组织学法{amount}", amount=amount),
+        "publicity_sessions": t("开展普法活动{amount}", amount=amount),
+        "leaflets": t("发放普法宣传资料{amount}", amount=amount),
+        "people_served": t("提供法律咨询服务{amount}", amount=amount),
+        "people_reached": t("受教育群众{amount}", amount=amount),
+        "innovative_activities": t("开展创新普法{amount}", amount=amount),
+    }
+    return known.get(key) or t("{name}为{amount}", name=name, amount=amount)
+
+
+def _county_change(dossier: Dossier, key: str, unit: str, variant: Variant) -> str:
+    t, language = speaker(dossier.language), dossier.language
+    if not dossier.compared:
+        return ""
+    last = dossier.total(dossier.base, key)
+    if not last.known:
+        return t("（{base}没有乡镇报送，无从比较）", base=dossier.base_said)
+    both = dossier.together(key)
+    if both is None:
+        return t("；没有两年口径一致的乡镇，不作增减比较")
+    said = change_said(both.change, unit, language, base=dossier.base_said, chance=both.chance, variant=variant)
+    if both.change.relation == "open":
+        said = _exact_change(dossier, key, unit, said)
+    now = {town for town in dossier.townships if dossier.amount(town, dossier.year, key).known}
+    then = {town for town in dossier.townships if dossier.amount(town, dossier.base, key).known}
+    if now == then == set(both.townships):
+        return t("，{change}", change=said)
+    return t("；按两年口径一致的{n}个乡镇计算，{change}", n=len(both.townships), change=said)
+
+
+def _exact_change(dossier: Dossier, key: str, unit: str, said: str) -> str:
+    """Where a ≥ leaves the county's direction open, what the townships with exact figures in both years show."""
+    t = speaker(dossier.language)
+    exact = dossier.together(key, exact=True)
+    if exact is None:
+        return said
+    change = change_said(exact.change, unit, dossier.language, base=dossier.base_said, chance=exact.chance)
+    return t("{said}；两年均为确数的{n}个乡镇，{change}", said=said, n=len(exact.townships), change=change)
+
+
+def townships_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
+    """How many townships rose and fell; "" where there is nothing to count."""
+    t = speaker(dossier.language)
+    if len(dossier.townships) < 2:
+        return ""
+    said = directions(dossier, key)
+    if not said:
+        return ""
+    opening = (t("分乡镇看，"), t("从各乡镇情况看，"))[variant % 2]
+    return t("{opening}{said}。", opening=opening, said=said)
+
+
+def directions(dossier: Dossier, key: str) -> str:
+    """增加的17个，减少的6个…（增减的乡镇中有9个属正常波动）; "" where no township can be compared."""
+    t = speaker(dossier.language)
+    changes = {town: dossier.change(town, key) for town in dossier.townships}
+    counts: Counter[Relation] = Counter(c.relation for c in changes.values())
+    chance = sum(c.moved and dossier.chance(town, key) for town, c in changes.items())
+    if not counts["up"] + counts["down"] + counts["flat"] + counts["alike"]:
+        return ""
+    parts = [
+        (counts["up"], t("增加的{n}个", n=counts["up"])),
+        (counts["down"], t("减少的{n}个", n=counts["down"])),
+        (counts["flat"] + counts["alike"], t("持平的{n}个", n=counts["flat"] + counts["alike"])),
+        (counts["open"], t("增减不能确定的{n}个", n=counts["open"])),
+        (counts["unlike"], t("两年口径不同的{n}个", n=counts["unlike"])),
+    ]
+    said = t("，").join(text for n, text in parts if n)
+    if chance and chance == counts["up"] + counts["down"]:
+        return said + t("（增减均属正常波动）")
+    return said + (t("（增减的乡镇中有{n}个属正常波动）", n=chance) if chance else "")
+
+
+def county_directions(dossier: Dossier) -> str:
+    """Of the headline measures, how many rose, fell, moved within chance or cannot be told; "" without any."""
+    t = speaker(dossier.language)
+    both = [found for h in dossier.catalogue.headlines if (found := dossier.together(h.id))]
+    chance = sum(found.chance for found in both)
+    sure = Counter(found.change.relation for found in both if not found.chance)
+    parts = [
+        (sure["up"], t("{n}项增加", n=sure["up"])),
+        (sure["down"], t("{n}项减少", n=sure["down"])),
+        (sure["flat"] + sure["alike"], t("{n}项持平", n=sure["flat"] + sure["alike"])),
+        (chance, t("{n}项属正常波动", n=chance)),
+        (sure["open"], t("{n}项增减不能确定", n=sure["open"])),
+    ]
+    return t("，").join(text for n, text in parts if n)
+
+
+def standing(dossier: Dossier) -> list[str]:
+    """Who stands in the highest and the lowest quarter of each headline measure."""
+    t, language = speaker(dossier.language), dossier.language
+    out = []
+    for h in dossier.catalogue.headlines:
+        of = {town: dossier.bands.get((town, h.id)) for town in dossier.townships}
+        named = {town: town + t("（待核实）") if dossier.doubted(town, h.id) else town for town in of}
+        high = [named[town] for town, band in of.items() if band == "high"]
+        low = [named[town] for town, band in of.items() if band == "low"]
+        if not high and not low:
+            continue
+        parts = []
+        if high:
+            parts.append(t("居前列的有{names}", names=names_said(high, language)))
+        if low:
+            parts.append(t("靠后的有{names}", names=names_said(low, language)))
+        out.append(t("{name}：{parts}。", name=dossier.name_of(h.id), parts=t("；").join(parts)))
+    if not out:
+        return []
+    first = t(
+        "按已报乡镇的四分位划分前列、中间、靠后三档，同一档内不分先后；乡镇大小不同，档次只反映总量，不等于工作优劣。"
+    )
+    return [first, *out]
+
+
+def progress(dossier: Dossier) -> list[str]:
+    """Last year's gaps that this year's figures no longer show, by theme."""
+    t, language = speaker(dossier.language), dossier.language
+    by_theme: dict[str, list[str]] = {}
+    for found in dossier.resolved:
+        by_theme.setdefault(found.theme or "", []).append(found.township)
+    if not by_theme:
+        return []
+    parts = [
+        t("“{theme}”{n}个（{names}）", theme=dossier.theme_name(theme), n=len(names), names=names_said(names, language))
+        for theme, names in by_theme.items()
+    ]
+    return [
+        t(
+            "{base}数据显示的短板中，有{n}项在{year}年的数据中不再出现：{parts}。",
+            base=dossier.base_said,
+            n=sum(map(len, by_theme.values())),
+            year=dossier.year,
+            parts=t("；").join(parts),
+        )
+    ]
+
+
+def day_said(day: object, language: Language = "zh") -> str:
+    """2026年1月31日; in English 2026-01-31."""
+    year, month, number = (getattr(day, part) for part in ("year", "month", "day"))
+    if language == "en":
+        return f"{year}-{month:02d}-{number:02d}"
+    return f"{year}年{month}月{number}日"

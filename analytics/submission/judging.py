@@ -1,0 +1,47 @@
+"""What the county's store holds for judging: its rules, and what explains the figures that questions are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from analytics.checks.in_force import RulesInForce, as_stored, changes_between, faults_of, from_stored
+from analytics.store import ExplanationRow, GapCase, GapKey, Store, StoreError
+from analytics.text import Text
+
+
+def rules_of(store: Store) -> RulesInForce:
+    """The rules in force."""
+    held = store.rules()
+    return from_stored(held.settings, held.version)
+
+
+def save_rules(store: Store, seen: RulesInForce, new: RulesInForce, who: str) -> RulesInForce:
+    """Puts ``new`` in the place of ``seen``, the rules the user looked at when changing them; what counts then.
+
+    Rules that say the same as before make no new version. Raises StoreError with a sentence for every threshold that
+    cannot be meant, and when somebody else has changed the rules since.
+    """
+    faults = faults_of(new.chosen)
+    if faults:
+        raise StoreError(Text("；".join(f.zh for f in faults), "; ".join(f.en for f in faults)))
+    changes = changes_between(seen, new)
+    if not changes:
+        return rules_of(store)
+    version = int(seen.version)
+    store.save_rules(as_stored(seen, new, version + 1), [change.as_json() for change in changes], who, expected=version)
+    return rules_of(store)
+
+
+def reasons_of(cases: Mapping[GapKey, GapCase]) -> dict[tuple[str | None, str], str]:
+    """Theme and township of the gaps that were set aside with the reason, as ``checks.set_aside`` wants them."""
+    return {(key.theme, key.township): case.reason for key, case in cases.items() if case.handling == "dismissed"}
+
+
+def said_of(rows: Iterable[ExplanationRow]) -> dict[tuple[str, int, str], tuple[str, ...]]:
+    """Explanations by the figure they are about, as ``checks.explained`` wants them."""
+    said: dict[tuple[str, int, str], tuple[str, ...]] = {}
+    for row in rows:
+        if row.township is not None and row.year is not None and row.indicator is not None:
+            key = (row.township, row.year, row.indicator)
+            said[key] = (*said.get(key, ()), row.text)
+    return said
