@@ -336,20 +336,22 @@ class Gatherer:
             unit = self.context.unit
         if merge is not None and at != (row, column.index) and cell is not None:
             # The number stands once over several figures' cells: whose it is cannot be known.
+            if at not in self.view.cells:
+                # Its first row or column is hidden: nobody else will ask.
+                self._tell_merged((row, column.index))
             return None
         if (
             merge is not None
             and cell is not None
             and self._spans_figures(block, merge.top, merge.bottom, merge.left, merge.right, row, column)
         ):
-            self._tell(
-                Severity.QUESTION,
-                "merged_value",
-                at,
-                say("这个数跨了几格合并，分不清属于哪一项，没有采用，请拆分后填写。"),
-            )
+            self._tell_merged(at)
             return None
         return read_value(cell, indicator, unit, year)
+
+    def _tell_merged(self, at: Place) -> None:
+        message = say("这个数跨了几格合并，分不清属于哪一项，没有采用，请拆分后填写。")
+        self._tell(Severity.QUESTION, "merged_value", at, message)
 
     def _spans_figures(
         self, block: Block, top: int, bottom: int, left: int, right: int, row: int, column: Column

@@ -95,13 +95,12 @@ class View:
         if merge is None:
             return row, column
         top, left = merge.top, merge.left
+        if (top, left) in self.sheet.cells:
+            # What its covered cells still hold is seen by nobody, even where the first row is hidden.
+            return top, left
         while top in self.sheet.hidden_rows and top < merge.bottom and (top, left) not in self.cells:
             top += 1
-        return (
-            (top, left)
-            if (top, left) in self.cells or (merge.top, merge.left) not in self.sheet.cells
-            else (merge.top, merge.left)
-        )
+        return top, left
 
     def seen(self, row: int, column: int) -> Cell | None:
         """The cell a person sees at a place, merged ranges filled."""
