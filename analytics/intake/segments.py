@@ -21,6 +21,7 @@ _STRUCTURE = frozenset(
 _MIXED = frozenset(
     {"indicator", "group", "unit", "remark", "plan", "derived", "township_head", "year_head", "value_head", "year"}
 )
+_OF_FIGURES = frozenset({"year", "period", "total", "value_head", "measure", "derived", "plan"})
 MAX_HEADING_ROWS = 8
 
 
@@ -489,7 +490,9 @@ class _Finder:
             # is a title and no group of rows.
             if table.data:
                 headings = [h for h in table.headings if not self._only_names(h)]
-                if min(self.view.by_row[row]) < min((c for h in headings for c in self.view.by_row[h]), default=0):
+                columns = self.view.by_row[row]
+                leftmost = min((c for h in headings for c in self.view.by_row[h]), default=0)
+                if min(columns) < leftmost or self._names_under_figures(row, headings):
                     headings = []
                 table = self._start()
                 table.headings, table.continues = headings, True
@@ -510,6 +513,14 @@ class _Finder:
             table.groups[row] = group
         self.pending = []
         table.data.append(row)
+
+    def _names_under_figures(self, row: int, headings: list[int]) -> bool:
+        """Whether a row names an indicator where the headings say that figures stand: it is of another form."""
+        return any(
+            self.view.label(row, c).kind == "wording"
+            and {self.view.seen_label(h, c).kind for h in headings} & _OF_FIGURES
+            for c in self.view.by_row[row]
+        )
 
     def _only_names(self, row: int) -> bool:
         """Whether a row says nothing but whose figures, or of which year, stand below it: one name, however often."""
