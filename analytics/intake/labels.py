@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from analytics.intake.grid import Cell
@@ -31,6 +31,7 @@ _TOLD = {
     "derived": re.compile(
         r".{0,6}(?:得分值?|分值|评分|打分|扣分|加分|分数|权重|系数|位次|名次|排名|排位|排序|序位|等次|等级|星级|评级)(?:\(.*\))?"
         r"|.{0,6}(?:平均|均值|中位数|最高|最低|最大|最小)(?:值|数|水平)?|[同环]比.{0,6}"
+        r"|(?:填[报写])?(?:示例|样例|举例|例)|参考值|(?:19|20)\d\d年?[/÷](?:19|20)\d\d年?"
         r"|(?:(?:19|20)\d\d年?度?[-—–~至到](?:(?:19|20)?\d\d年?)|近?[两二三四五六2-6]年来?|历年|.{2,8}以来)(?:累计|合计|总计|共计|总数)?(?:数|完成数?)?"
     ),
     "plan": re.compile(
@@ -79,6 +80,7 @@ class Labeller:
 
     matcher: Matcher
     townships: Townships
+    _memo: dict[str, Label] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, cell: Cell | None) -> Label:
         """The label of a cell."""
@@ -102,6 +104,12 @@ class Labeller:
 
     def of_text(self, text: str) -> Label:
         """The label of a text."""
+        label = self._memo.get(text)
+        if label is None:
+            label = self._memo[text] = self._of_text(text)
+        return label
+
+    def _of_text(self, text: str) -> Label:
         plain = squeeze(text)
         if not plain:
             return BLANK

@@ -87,6 +87,9 @@ class Gatherer:
         self._rows_asked: set[Place] = set()
         self._smaller: SmallerRows | None = None
         self._other_kind = False
+        self._labelled_rows = 0
+        self._headed: set[str] = set()
+        self._headed_at: Place = (0, 0)
         self._row_names: RowNames | None = None
         titled = {str(s.value) for s in context.townships if s.rank <= 1 and s.sighting and s.sighting.sure}
         self._titled = titled if len(titled) == 1 else set()
@@ -94,6 +97,10 @@ class Gatherer:
     def block(self, block: Block) -> None:
         """Takes every figure's cell of a block."""
         values = block.with_role("value")
+        self._labelled_rows = sum(m.heading_at is not None and not m.total for m in block.rows.values())
+        labels = [c.meaning for c in block.with_role("serial", "indicator", "group") if c.meaning.township]
+        self._headed = {m.township.name for m in labels if m.township}
+        self._headed_at = next((m.township_at for m in labels if m.township_at), (block.raw.data[0], 0))
         self._smaller = SmallerRows(self.view, block)
         # Beside columns of years or of scores the others hold what these are made of.
         self._other_kind = self.context.other_kind is not None and not (
@@ -145,6 +152,9 @@ class Gatherer:
         }
         for c in block.columns:
             for row in raw.data:
+                if c.role in ("indicator", "group") and self.view.label(row, c.index).kind in ("number", "value"):
+                    # 5场 where a name should stand is no heading; unless it is read, it is asked about.
+                    continue
                 if c.role in names:
                     self._role((row, c.index), names[c.role])
                 elif c.role in ("remark", "serial"):
@@ -224,6 +234,10 @@ class Gatherer:
             self._tell_of_another(down.township_at or at, down.township.name, next(iter(self._titled)))
             self._role((row, column.index), "unknown")
             return
+        if township and not across.township and not down.township and self._headed - {township}:
+            self._tell_of_another(self._headed_at, "、".join(sorted(self._headed)), township)
+            self._role((row, column.index), "unknown")
+            return
         theirs = township and not down.township and not adds_up
         if theirs and self._is_anothers(row, column.index, township or "", at_name, own=own):
             self._role((row, column.index), "unknown")
@@ -294,7 +308,7 @@ class Gatherer:
     def _is_under_another_heading(self, block: Block, row: int, column: int) -> bool:
         """Whether a heading of a table beside this one stands above the cell among the figures: asked once."""
         for above, columns in block.raw.mixed.items():
-            if above < row and column in columns:
+            if above < row and column >= min(columns):
                 if (above, -1) not in self._rows_asked:
                     self._rows_asked.add((above, -1))
                     message = say("这一行里有另一张表的表头，下面的数没有采用；请把两张表分开放，一张表一个工作表。")
@@ -322,20 +336,22 @@ class Gatherer:
             unit = self.context.unit
         if merge is not None and at != (row, column.index) and cell is not None:
             # The number stands once over several figures' cells: whose it is cannot be known.
+            if at not in self.view.cells:
+                # Its first row or column is hidden: nobody else will ask.
+                self._tell_merged((row, column.index))
             return None
         if (
             merge is not None
             and cell is not None
             and self._spans_figures(block, merge.top, merge.bottom, merge.left, merge.right, row, column)
         ):
-            self._tell(
-                Severity.QUESTION,
-                "merged_value",
-                at,
-                say("这个数跨了几格合并，分不清属于哪一项，没有采用，请拆分后填写。"),
-            )
+            self._tell_merged(at)
             return None
         return read_value(cell, indicator, unit, year)
+
+    def _tell_merged(self, at: Place) -> None:
+        message = say("这个数跨了几格合并，分不清属于哪一项，没有采用，请拆分后填写。")
+        self._tell(Severity.QUESTION, "merged_value", at, message)
 
     def _spans_figures(
         self, block: Block, top: int, bottom: int, left: int, right: int, row: int, column: Column
@@ -362,7 +378,7 @@ class Gatherer:
             parents = (*across.headings, *down.headings[:-1])
             leaf = down.headings[-1]
             if row_leads and not self._is_plain(leaf):
-                return self.matcher.match(leaf, parents, unit), parents
+                return self._of_column(across, self.matcher.match(leaf, parents, unit), leaf), parents
             if row_leads:
                 return self.matcher.match(across.headings[-1], across.headings[:-1], unit), across.headings[:-1]
             return self.matcher.match(leaf, parents, unit), parents
@@ -372,6 +388,15 @@ class Gatherer:
         if not headings:
             return self._subject_match(), ()
         return self.matcher.match(headings[-1], headings[:-1], unit), headings[:-1]
+
+    def _of_column(self, across: Meaning, found: Match, leaf: str) -> Match:
+        """The match, unless the column names an indicator of its own in every row: leaflets of each kind of activity are parts."""
+        if found.indicator is None or found.how == "remembered" or self._labelled_rows < 2:
+            return found
+        own = self.matcher.match(across.headings[-1], across.headings[:-1]).indicator
+        if own in (None, found.indicator) or not self.matcher.is_wording(leaf):
+            return found
+        return Match(None, "none", found.unit, self.matcher.guesses(leaf))
 
     def _is_plain(self, leaf: str) -> bool:
         return squeeze(leaf) in ("数量", "数", "数值", "数据")

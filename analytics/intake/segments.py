@@ -21,6 +21,7 @@ _STRUCTURE = frozenset(
 _MIXED = frozenset(
     {"indicator", "group", "unit", "remark", "plan", "derived", "township_head", "year_head", "value_head", "year"}
 )
+_OF_FIGURES = frozenset({"year", "period", "total", "value_head", "measure", "derived", "plan"})
 MAX_HEADING_ROWS = 8
 
 
@@ -95,13 +96,12 @@ class View:
         if merge is None:
             return row, column
         top, left = merge.top, merge.left
+        if (top, left) in self.sheet.cells:
+            # What its covered cells still hold is seen by nobody, even where the first row is hidden.
+            return top, left
         while top in self.sheet.hidden_rows and top < merge.bottom and (top, left) not in self.cells:
             top += 1
-        return (
-            (top, left)
-            if (top, left) in self.cells or (merge.top, merge.left) not in self.sheet.cells
-            else (merge.top, merge.left)
-        )
+        return top, left
 
     def seen(self, row: int, column: int) -> Cell | None:
         """The cell a person sees at a place, merged ranges filled."""
@@ -352,6 +352,14 @@ class _Finder:
         kinds = {c: label.kind for c, label in labels.items()}
         numbers = [c for c, kind in kinds.items() if kind == "number"]
         years = [c for c in numbers if (cell := view.cell(row, c)) is not None and as_year(cell)]
+        if (
+            (table is None or (not table.headings and not table.data))
+            and not numbers
+            and list(kinds.values()).count("value") == 1
+            and sum(kind in _STRUCTURE or kind == "year" for kind in kinds.values()) >= 2
+        ):
+            # 指标 | 2023年 | 2024年 | 2024/2023: one odd heading makes no data of the others.
+            return True
         if any(kind in ("value", "date") for c, kind in kinds.items() if c not in years):
             # 无 or / in a value column makes it data; but a heading row never holds them.
             return False
@@ -482,7 +490,9 @@ class _Finder:
             # is a title and no group of rows.
             if table.data:
                 headings = [h for h in table.headings if not self._only_names(h)]
-                if min(self.view.by_row[row]) < min((c for h in headings for c in self.view.by_row[h]), default=0):
+                columns = self.view.by_row[row]
+                leftmost = min((c for h in headings for c in self.view.by_row[h]), default=0)
+                if min(columns) < leftmost or self._names_under_figures(row, headings):
                     headings = []
                 table = self._start()
                 table.headings, table.continues = headings, True
@@ -503,6 +513,14 @@ class _Finder:
             table.groups[row] = group
         self.pending = []
         table.data.append(row)
+
+    def _names_under_figures(self, row: int, headings: list[int]) -> bool:
+        """Whether a row names an indicator where the headings say that figures stand: it is of another form."""
+        return any(
+            self.view.label(row, c).kind == "wording"
+            and {self.view.seen_label(h, c).kind for h in headings} & _OF_FIGURES
+            for c in self.view.by_row[row]
+        )
 
     def _only_names(self, row: int) -> bool:
         """Whether a row says nothing but whose figures, or of which year, stand below it: one name, however often."""

@@ -20,6 +20,10 @@ _ORDINAL = re.compile(
 )
 
 
+_FOOTNOTE = re.compile(rf"(?<=[一-鿿)])[{_CIRCLED}]+$")
+"""法治讲座①: a mark that leads to a footnote."""
+
+
 def fold(text: str) -> str:
     """Full-width ASCII and the ideographic space as plain ASCII. Not NFKC: ① stays a bullet."""
     return text.translate(_FOLD)
@@ -34,6 +38,7 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=65536)
 def without_ordinal(text: str) -> str:
     """A squeezed text without the numbering in front of it: 1. 一、 (二) ①."""
+    text = _FOOTNOTE.sub("", text)
     previous = ""
     while previous != text:
         previous = text

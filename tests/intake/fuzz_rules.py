@@ -285,5 +285,7 @@ def _one_letter_off(plain: str, township: str) -> bool:
 @cache
 def _years(text: str) -> frozenset[int]:
     named = split_year(text)[0]
-    bare = {int(n) for n in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", squeeze(text))}
+    # 2,024.00 is how a year looks under a format for money.
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", squeeze(text))
+    bare = {int(n) for n in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain)}
     return frozenset({*years_in(text), *bare, *({named} if named else set())})
