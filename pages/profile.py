@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cached, footnotes, one_township, profile_numbers, profile_returns
+from ui import cached, footnotes, one_township, profile_numbers, profile_report, profile_returns
 from ui.finding_list import finding_list
 from ui.findings import unexplained
 from ui.notes import note
@@ -31,13 +31,14 @@ gaps = [f for f in cached.gaps(filters.year) if f.township == township]
 questions = [f for f in cached.questions(filters.year) if f.township == township]
 asked = len(unexplained(questions))
 uploads = profile_returns.uploads_of(township)
-figures, shortfalls, doubts, files = st.tabs(
+figures, shortfalls, doubts, report, files = st.tabs(
     [
         t("全部指标"),
         t("短板（{n}）", n=len(gaps)),
         t("疑点（{n}）", n=asked)
         if asked == len(questions)
         else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+        t("工作报告"),
         t("报来的文件（{n}）", n=len(uploads)),
     ],
     key="profile_tab",
@@ -62,6 +63,9 @@ if doubts.open:
         finding_list(
             questions, key="profile_questions", empty=t("{year}年没有发现疑点。", year=filters.year), of_one=True
         )
+if report.open:
+    with report:
+        profile_report.show(filters, township)
 if files.open:
     with files:
         profile_returns.table(township, uploads)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import quality_doubts, quality_letters, quality_returns
+from ui import quality_doubts, quality_letters, quality_reports, quality_returns
 from ui.doubts import doubts as doubts_of
 from ui.doubts import waiting_headings
 from ui.screen import filters_or_empty
@@ -14,15 +14,17 @@ st.title(t("数据质量"), anchor=False)
 townships = {*filters.shown_townships, *([""] if filters.townships is None else [])}
 doubts = [d for d in doubts_of(filters.year) if d.township in townships]
 asked = sum(not d.explained for d in doubts)
+reports = quality_reports.crossed(filters)
 rough = quality_doubts.rough_figures(filters)
 waiting = waiting_headings(filters.year, filters.townships)
-complete, timely, doubtful, about, headings, texts = st.tabs(
+complete, timely, doubtful, crossed, about, headings, texts = st.tabs(
     [
         t("完整性"),
         t("及时性"),
         t("疑点（{n}）", n=asked)
         if asked == len(doubts)
         else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(doubts) - asked),
+        t("工作报告核对（{n}）", n=sum(row.outcome == "differs" for rows in reports.values() for row in rows)),
         t("约数（{n}）", n=len(rough)),
         t("没认出的表头（{n}）", n=len(waiting)),
         t("催报与核实"),
@@ -39,6 +41,9 @@ if timely.open:
 if doubtful.open:
     with doubtful:
         quality_doubts.show_doubts(filters, doubts)
+if crossed.open:
+    with crossed:
+        quality_reports.show(filters, reports)
 if about.open:
     with about:
         quality_doubts.show_rough(filters, rough)

@@ -39,10 +39,13 @@ def legend(kinds: Iterable[str]) -> None:
         st.html(f'<div class="report note">{shown}</div>')
 
 
-def sentences(paragraphs: Sequence[str], cell: str) -> None:
-    """The sentence around every place that ``cell`` names, with the place marked."""
+def sentences(paragraphs: Sequence[str], cell: str, raw: str = "") -> None:
+    """The sentence around every place that ``cell`` names, with the place marked; ``raw`` where the text is not held,
+    or the place is in a table."""
     found = sentence_at(paragraphs, cell)
-    if not found:
+    if not found and raw:
+        note(f"{cell}　{raw}" if cell else raw)
+    elif not found:
         note(t("没有保存这份报告的文字，请重新上传。"))
     for passage in found:
         number = t("第 {n} 段", n=passage.paragraph)

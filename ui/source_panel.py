@@ -118,8 +118,8 @@ def figure_source(figure_id: int, key: str) -> None:
         return
     lines = [
         (t("文件"), view.file),
-        (t("工作表"), view.sheet or "—"),
-        (t("单元格"), view.cell),
+        *([(t("来源"), t("来自工作报告"))] if view.kind == "narrative" else []),
+        *([(t("工作表"), view.sheet), (t("单元格"), view.cell)] if view.sheet else [(t("位置"), view.cell)]),
         (t("原文"), view.raw or t("（空）")),
         (t("上传"), f"{view.uploaded_by}　{moment(view.uploaded_at)}"),
     ]
@@ -128,7 +128,10 @@ def figure_source(figure_id: int, key: str) -> None:
         + "".join(f'<div><span class="note">{label}</span>　{html.escape(str(text))}</div>' for label, text in lines)
         + "</div>"
     )
-    grid(view)
+    if view.sheet is None and view.paragraphs:
+        report_text.sentences(view.paragraphs, view.cell, view.raw)
+    else:
+        grid(view)
     explanations.panel(view.figure_id, view.explanations, f"{key}_{view.figure_id}")
 
 
@@ -159,17 +162,19 @@ def _marked(yes: bool) -> str:
     return ' class="marked"' if yes else ""
 
 
-def report_source(township: str, year: int, cell: str, file: str) -> None:
+def report_source(township: str, year: int, cell: str, file: str, raw: str) -> None:
     """A sentence of the report of a township and year, the place that was asked for marked in it."""
     report = cached.reports().get((township, year))
     st.html(f'<div class="source"><div><span class="note">{t("工作报告")}</span>　{html.escape(file)}</div></div>')
-    report_text.sentences(report.paragraphs if report else (), cell)
+    # A later report may have taken the place of the one that was quoted.
+    held = report.paragraphs if report and report.file == file else ()
+    report_text.sentences(held, cell, raw)
 
 
 def evidence_source(evidence: Evidence, key: str) -> None:
     """The place of a figure, or of a report's sentence, that a finding rests on."""
     if evidence.raw:
-        report_source(evidence.township, evidence.year, evidence.cell or "", evidence.file or "")
+        report_source(evidence.township, evidence.year, evidence.cell or "", evidence.file or "", evidence.raw)
         return
     if not evidence.indicator:
         st.write(plain(" ".join(filter(None, (evidence.file, evidence.sheet, evidence.cell)))))

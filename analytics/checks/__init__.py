@@ -2,8 +2,9 @@
 
 from analytics.checks.as_json import finding_as_json
 from analytics.checks.county import County
+from analytics.checks.crosscheck import OUTCOMES, Crossed, Outcome, tally
 from analytics.checks.explaining import explained, set_aside
-from analytics.checks.find import counts_by_rule, find_gaps, find_questions, find_silent, resolved_gaps
+from analytics.checks.find import counts_by_rule, cross_check, find_gaps, find_questions, find_silent, resolved_gaps
 from analytics.checks.in_force import AS_SHIPPED, RulesInForce
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Rule, Silent, Threshold
@@ -11,14 +12,18 @@ from analytics.checks.rule import Rule, Silent, Threshold
 __all__ = [
     "AS_SHIPPED",
     "GAP_RULES",
+    "OUTCOMES",
     "QUESTION_RULES",
     "RULES",
     "County",
+    "Crossed",
+    "Outcome",
     "Rule",
     "RulesInForce",
     "Silent",
     "Threshold",
     "counts_by_rule",
+    "cross_check",
     "explained",
     "find_gaps",
     "find_questions",
@@ -26,4 +31,5 @@ __all__ = [
     "finding_as_json",
     "resolved_gaps",
     "set_aside",
+    "tally",
 ]

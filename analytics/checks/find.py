@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from analytics.checks.county import County
+from analytics.checks.crosscheck import Crossed
 from analytics.checks.in_force import rules_in_force
+from analytics.checks.questions import narrative_disagrees
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
 from analytics.checks.said import with_said
 from analytics.measures.grid import REPORTED
-from analytics.model import Finding
+from analytics.model import Finding, Report
 from analytics.text import say
 
 RANK = {"high": 0, "medium": 1, "low": 2}
@@ -58,6 +60,11 @@ def resolved_gaps(county: County, year: int, overrides: Overrides | None = None)
     return [replace(f, status="resolved") for f in before if (f.theme, f.township) not in now and answered(f)]
 
 
+def cross_check(county: County, report: Report, overrides: Overrides | None = None) -> list[Crossed]:
+    """A report held against the return of its township and year; see ``crosscheck.crossed``. It need not be accepted."""
+    return narrative_disagrees.held_against(county, report, narrative_disagrees.RULE.settings(overrides))
+
+
 def find_silent(county: County, year: int, overrides: Overrides | None = None) -> list[Silent]:
     """What the rules did not judge for this year, and why."""
     if not county.has(year):
@@ -78,7 +85,10 @@ def _heard(county: County, year: int) -> set[str]:
 
 def _gaps(county: County, year: int, overrides: Overrides | None, trial: bool) -> list[Finding]:
     """The gaps that figures show or a report states."""
-    return with_said(county, year, _found(county, year, GAP_RULES, overrides, trial))
+    held = rules_in_force(overrides)
+    found = with_said(county, year, _found(county, year, GAP_RULES, overrides, trial))
+    # What only a report says was found by no rule; it goes under the version of the rule that did not show it.
+    return [f if f.rule_version else replace(f, rule_version=held.version_of(RULES[f.rule])) for f in found]
 
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:

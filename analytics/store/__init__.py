@@ -5,6 +5,7 @@ The only part that knows SQL. Everything goes through ``Store``.
 
 from analytics.store.accepted import is_blank
 from analytics.store.gap_work import GapCase, GapChange, GapConflictError, GapEdit, GapKey
+from analytics.store.reports import report_of
 from analytics.store.rows import (
     AuditRow,
     DuplicateUploadError,
@@ -51,4 +52,5 @@ __all__ = [
     "WrongStatusError",
     "already_stored",
     "is_blank",
+    "report_of",
 ]

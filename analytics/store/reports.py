@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from analytics.model import Report
+from analytics.model import Reading, Report
 from analytics.store import schema
 from analytics.store.reading_json import reading_from_json
 
@@ -23,12 +23,17 @@ def standing(connection: sa.Connection) -> dict[tuple[str, int], Report]:
     )
     found: dict[tuple[str, int], Report] = {}
     for row in connection.execute(query):
-        reading = reading_from_json(row.reading)
-        head, first = reading.head, next(iter(reading.figures), None)
-        township = head.township if head and head.township else first.township if first else ""
-        year = head.year if head and head.year is not None else first.year if first else None
-        if township and year is not None:
-            found[township, year] = Report(
-                township, year, row.file_name, row.id, reading.figures, reading.gaps, reading.plans, reading.paragraphs
-            )
+        report = report_of(reading_from_json(row.reading), row.file_name, row.id)
+        if report is not None:
+            found[report.township, report.year] = report
     return found
+
+
+def report_of(reading: Reading, file: str, upload_id: int) -> Report | None:
+    """What a reading of a report says; None where it does not tell whose report it is, and of which year."""
+    head, first = reading.head, next(iter(reading.figures), None)
+    township = head.township if head and head.township else first.township if first else ""
+    year = head.year if head and head.year is not None else first.year if first else None
+    if reading.kind != "narrative" or not township or year is None:
+        return None
+    return Report(township, year, file, upload_id, reading.figures, reading.gaps, reading.plans, reading.paragraphs)

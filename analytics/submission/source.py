@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from analytics.model import Figure, Problem
+from analytics.model import Figure, Problem, ReturnKind
 from analytics.store import ExplanationRow, Store, UploadStatus
 from analytics.submission.explanations import figure_explanations
 from analytics.text import Text, say
@@ -67,6 +67,9 @@ class SourceView:
     rows: tuple[GridRow, ...] = ()
     message: Text | None = None
     explanations: tuple[ExplanationRow, ...] = ()
+    kind: ReturnKind = "return"
+    paragraphs: tuple[str, ...] = ()
+    """Of a report in prose: its text."""
 
 
 def source_view(store: Store, figure_id: int, *, opener: Opener | None = None) -> SourceView | None:
@@ -95,6 +98,8 @@ def source_view(store: Store, figure_id: int, *, opener: Opener | None = None) -
         rows=rows,
         message=message,
         explanations=figure_explanations(store, row),
+        kind=upload.kind,
+        paragraphs=store.reading(upload.id).paragraphs if source.sheet is None else (),
     )
 
 

@@ -8,7 +8,7 @@ from analytics.checks.questions.asking import question
 from analytics.checks.rule import GradeName, Rule, Settings, Threshold
 from analytics.checks.words import name_of
 from analytics.measures import figure_text
-from analytics.model import Evidence, Finding
+from analytics.model import Evidence, Finding, Report
 from analytics.text import Text, say
 
 ID = "narrative_disagrees"
@@ -35,13 +35,18 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
         report = county.reports.get((township, year))
         if report is None:
             continue
-        rows = crossed(county, report, about=settings["about"], more=settings["more"])
+        rows = held_against(county, report, settings)
         found += [
             _asked(county, row, row.returned, row.reported, settings)
             for row in rows
             if row.outcome == "differs" and row.returned and row.reported
         ]
     return found
+
+
+def held_against(county: County, report: Report, settings: Settings) -> list[Crossed]:
+    """``crossed`` with the margins of these settings."""
+    return crossed(county, report, about=settings["about"], more=settings["more"])
 
 
 def _asked(county: County, row: Crossed, returned: Evidence, reported: Evidence, settings: Settings) -> Finding:

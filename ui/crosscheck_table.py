@@ -1,0 +1,147 @@
+"""The report in prose held against the return: a table of all indicators, and both sources of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.checks import OUTCOMES, Crossed, cross_check, tally
+from analytics.measures import figure_text
+from analytics.model import Evidence, Report
+from ui import cached, report_text
+from ui.downloads import download_table
+from ui.formats import indicator_name
+from ui.notes import note
+from ui.source_panel import evidence_source
+from ui.tables import ROW_HEIGHT
+from ui.words import language, t
+
+SIGNS = {"differs": "≠", "agrees": "＝", "report_only": "◁", "return_only": "▷"}
+"""A sign for every outcome, so that nothing hangs on colour."""
+
+
+def outcome_words() -> dict[str, str]:
+    """What an outcome is called."""
+    return {
+        "differs": t("不一致"),
+        "agrees": t("一致"),
+        "report_only": t("只在工作报告中"),
+        "return_only": t("只在报表中"),
+    }
+
+
+def of_township(township: str, year: int) -> list[Crossed]:
+    """The accepted report of a township and year against its return; [] where either has not come."""
+    report = cached.reports().get((township, year))
+
+    def make() -> list[Crossed]:
+        return [] if report is None else cross_check(cached.county(), report, cached.rules())
+
+    return cached.made("crossed", (township, year), make)
+
+
+def of_report(report: Report) -> list[Crossed]:
+    """A report that nobody has accepted yet against the return that counts."""
+    return cross_check(cached.county(), report, cached.rules())
+
+
+def counted(rows: Sequence[Crossed]) -> str:
+    """2 项不一致，9 项一致 …: how many there are of each."""
+    words, counts = outcome_words(), tally(rows)
+    parts = [t("{outcome} {n} 项", outcome=words[o], n=counts[o]) for o in OUTCOMES if counts[o]]
+    return "　".join(parts)
+
+
+def show(rows: Sequence[Crossed], key: str, *, paragraphs: Sequence[str] | None = None, several: bool = False) -> None:
+    """The counts, the table, and under it both places of the chosen row.
+
+    ``paragraphs`` are those of a report that is not accepted yet; ``several``: the rows are of several townships.
+    """
+    note(counted(rows))
+    chosen = _table(rows, key, several=several)
+    if chosen is None:
+        note(t("勾选一行最左边的方框，看两边的出处。"))
+        return
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(border=True, key=f"{key}_reported"):
+        st.markdown(f"**{t('工作报告')}**")
+        if chosen.reported is None:
+            st.write(t("工作报告没有写到这项数据。"))
+        elif paragraphs is None:
+            evidence_source(chosen.reported, f"{key}_prose")
+        else:
+            report_text.sentences(paragraphs, chosen.reported.cell or "", chosen.reported.raw)
+    with right, st.container(border=True, key=f"{key}_returned"):
+        st.markdown(f"**{t('报表')}**")
+        if chosen.returned is None:
+            st.write(t("报表没有这项数据。"))
+        else:
+            evidence_source(chosen.returned, f"{key}_sheet")
+
+
+def _table(rows: Sequence[Crossed], key: str, *, several: bool) -> Crossed | None:
+    frame = as_table(rows)
+    shown = frame if several else frame.drop(columns=[t("乡镇"), t("年度")])
+    event = st.dataframe(
+        shown.drop(columns=[t("报表出处"), t("工作报告出处")]),
+        hide_index=True,
+        key=f"{key}_table",
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=ROW_HEIGHT,
+        height=min(330, ROW_HEIGHT * (len(frame) + 1) + 8),
+        column_config={
+            t("结果"): st.column_config.Column(width=110),
+            t("报表"): st.column_config.Column(width=75, alignment="right"),
+            t("工作报告"): st.column_config.Column(width=75, alignment="right"),
+            t("指标"): st.column_config.Column(width=150),
+            t("报告原句"): st.column_config.Column(width="large"),
+        },
+        alt=t("报表与工作报告核对"),
+    )
+    download_table(frame, t("报表与工作报告核对"), f"{key}_download")
+    picked = event["selection"]["rows"] if event else []
+    return rows[picked[0]] if picked and picked[0] < len(rows) else None
+
+
+def as_table(rows: Sequence[Crossed]) -> pd.DataFrame:
+    """Every row with both figures, the sentence and both places, as texts."""
+    words = outcome_words()
+    columns = [
+        t("乡镇"),
+        t("年度"),
+        t("结果"),
+        t("指标"),
+        t("报表"),
+        t("工作报告"),
+        t("报告原句"),
+        t("报表出处"),
+        t("工作报告出处"),
+    ]
+    return pd.DataFrame(
+        [
+            (
+                row.township,
+                str(row.year),
+                f"{SIGNS[row.outcome]} {words[row.outcome]}",
+                indicator_name(row.indicator),
+                _value(row.returned),
+                _value(row.reported),
+                row.reported.raw if row.reported else "",
+                _place(row.returned),
+                _place(row.reported),
+            )
+            for row in rows
+        ],
+        columns=columns,
+    )
+
+
+def _value(e: Evidence | None) -> str:
+    return "—" if e is None else figure_text(e.value, e.qualifier, "reported", language())
+
+
+def _place(e: Evidence | None) -> str:
+    return "" if e is None else " ".join(filter(None, (e.file, e.sheet, e.cell)))

@@ -1,0 +1,65 @@
+"""Which reports in prose disagree with the returns of their townships."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.checks import OUTCOMES, Crossed, tally
+from ui import cached, crosscheck_table
+from ui.downloads import download_table
+from ui.filters import Filters
+from ui.notes import note
+from ui.one_township import to_profile
+from ui.tables import ROW_HEIGHT
+from ui.words import listed, t
+
+
+def crossed(filters: Filters) -> dict[str, list[Crossed]]:
+    """The chosen townships that sent a report of the year → what comes of holding it against the return."""
+    sent = [name for name in filters.shown_townships if (name, filters.year) in cached.reports()]
+    return {name: crosscheck_table.of_township(name, filters.year) for name in sent}
+
+
+def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
+    """A line for every township on the left, the indicators of the chosen one, else all that differ, on the right."""
+    if not rows:
+        st.write(
+            t("{year}年还没有已入库的工作报告。在“报表上传”里上传报告，入库后在这里与报表核对。", year=filters.year)
+        )
+        return
+    alone = [name for name, of in rows.items() if not of]
+    if alone:
+        note(t("只有工作报告、没有报表的乡镇：{names}。", names=listed(alone)))
+    words = crosscheck_table.outcome_words()
+    ordered = sorted(rows, key=lambda name: -tally(rows[name])["differs"])
+    table = pd.DataFrame(
+        [(name, *(tally(rows[name])[o] for o in OUTCOMES)) for name in ordered],
+        columns=[t("乡镇"), *(words[o] for o in OUTCOMES)],
+    )
+    left, right = st.columns([2, 5], gap="medium")
+    with left:
+        event = st.dataframe(
+            table,
+            hide_index=True,
+            key="quality_reports",
+            on_select="rerun",
+            selection_mode="single-row",
+            row_height=ROW_HEIGHT,
+            height=min(560, ROW_HEIGHT * (len(table) + 1) + 8),
+            alt=t("各乡镇报表与工作报告核对"),
+        )
+        note(t("勾选一行最左边的方框，只看那个乡镇。"))
+        download_table(table, t("{year}年报表与工作报告核对", year=filters.year), "quality_reports_download")
+    picked = event["selection"]["rows"] if event else []
+    chosen = ordered[picked[0]] if picked and picked[0] < len(ordered) else None
+    with right:
+        if chosen is None:
+            shown = [row for of in rows.values() for row in of if row.outcome == "differs"]
+            if not shown:
+                st.write(t("{year}年的工作报告与报表没有不一致的数据。", year=filters.year))
+                return
+        else:
+            shown = rows[chosen]
+            to_profile(chosen)
+        crosscheck_table.show(shown, f"quality_check_{chosen or ''}", several=chosen is None)
