@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from analytics.catalogue import Catalogue, Indicator
+from analytics.intake.covering import covers, parts_of, pieces_of
 from analytics.intake.units import Unit, fits, read_unit, unit_class
 from analytics.intake.words import GENERIC_MEASURES, NARROWING, squeeze, without_ordinal
 
@@ -46,6 +47,8 @@ _HARMLESS = re.compile(
 """What brackets in a heading may hold without making another thing of it. (10分) or (线上) do."""
 _PLACES = re.compile(r"(?<=村)\((?:社区|居)\)|(?<=[镇乡])\(街道\)")
 """村(社区) is all villages; a bare (社区) behind a heading is a part of them."""
+_GIVEN = re.compile(r"(?:累计)?(?:发放|(?P<copy>派发|分发|散发|赠送)|(?P<person>聘请|聘用|选聘|配备))")
+"""What one does with a thing, which makes no other thing of it; some only go with copies, some with people."""
 LONGEST = 60
 """No heading is longer; guesses are made from so many characters."""
 _GENERAL = "publicity_events"
@@ -56,7 +59,7 @@ _GENERAL = "publicity_events"
 class Match:
     """What a heading was taken for.
 
-    ``indicator`` is None when nothing was sure enough; ``how`` is remembered · exact · core · order · ignored · none;
+    ``indicator`` is None when nothing was sure enough; ``how`` is remembered · exact · core · order · covered · ignored · none;
     ``unit`` is the unit said in the heading itself; ``guesses`` are (indicator id, score 0–100), best first.
     """
 
@@ -117,19 +120,28 @@ class Matcher:
         object.__setattr__(self, "_cores", {})
         object.__setattr__(self, "_letters", {})
         object.__setattr__(self, "_memo", {})
+        object.__setattr__(self, "_stems", {})
         for indicator in self.catalogue.indicators:
             for wording in (indicator.name_zh, *indicator.wordings):
+                self._exact[split_unit(wording)[0]] = indicator.id
+        for indicator in self.catalogue.indicators:
+            names = (indicator.name_zh, *indicator.wordings)
+            parts = [part for name in names for part in parts_of(name)]
+            for wording in (*names, *(part for part in parts if part not in self._exact)):
                 plain = split_unit(wording)[0]
-                self._exact[plain] = indicator.id
+                self._exact.setdefault(plain, indicator.id)
                 for stem, ending in cores(plain):
                     if len(stem) >= 2:
                         self._cores.setdefault(stem, {}).setdefault(indicator.id, set()).add(ending)
                     if len(stem) >= 4:
                         self._letters.setdefault("".join(sorted(stem)), {}).setdefault(indicator.id, set()).add(ending)
+                    if not ending:
+                        self._stems.setdefault(stem, set()).add(indicator.id)
 
     _exact: dict[str, str] = field(init=False, repr=False, compare=False)
     _cores: dict[str, dict[str, set[str]]] = field(init=False, repr=False, compare=False)
     _letters: dict[str, dict[str, set[str]]] = field(init=False, repr=False, compare=False)
+    _stems: dict[str, set[str]] = field(init=False, repr=False, compare=False)
     _memo: dict[tuple[str, tuple[str, ...], str], Match] = field(init=False, repr=False, compare=False)
 
     def match(self, heading: str, parents: Iterable[str] = (), unit: str = "") -> Match:
@@ -196,9 +208,10 @@ class Matcher:
         exact = self._exact.get(plain)
         if exact:
             return exact, "exact"
-        handed_out = self._exact.get(plain.removeprefix("累计").removeprefix("发放"))
-        if handed_out and plain.startswith(("发放", "累计发放")):
-            return handed_out, "core"
+        if (given := _GIVEN.match(plain)) is not None:
+            thing = self._exact.get(plain[given.end() :])
+            if thing and given.lastgroup in (None, unit_class(self.catalogue.by_id[thing].unit)):
+                return thing, "core"
         bare = _BRACKET.sub(lambda m: "" if _HARMLESS.fullmatch(m[1]) else m[0], _PLACES.sub("", plain))
         if bare != plain and bare in self._exact:
             return self._exact[bare], "core"
@@ -214,10 +227,32 @@ class Matcher:
                     if _family_fits(family, self.catalogue.by_id[id_]) and ("" in needs or family in needs)
                 }
             if len(fitting) == 1:
-                return fitting.pop(), how
+                found = fitting.pop()
+                return (None, "none") if how == "order" and self._enumerates(plain, found) else (found, how)
             if fitting:
                 return None, "none"
-        return None, "none"
+        covered = self._covered(plain, said)
+        return (covered, "covered") if covered else (None, "none")
+
+    def _enumerates(self, plain: str, found: str) -> bool:
+        """Whether a heading names another indicator among several: 行政诉讼、旁听庭审 is not 旁听行政诉讼庭审 in other words."""
+        pieces = pieces_of(plain)
+        return len(pieces) > 1 and any(self._alone(piece, "")[0] not in (None, found) for piece in pieces)
+
+    def _covered(self, plain: str, said: str) -> str | None:
+        """The one indicator of whose wordings every piece of a heading is made, when the heading counts what it counts."""
+        if len(plain) > LONGEST:
+            return None
+        owners: set[str] | None = None
+        for piece in pieces_of(_BRACKET.sub(lambda m: m[1], plain)):
+            theirs = {
+                id_
+                for stem, family in cores(piece)
+                for id_ in covers(stem, self._stems)
+                if _family_fits(family or said, self.catalogue.by_id[id_])
+            }
+            owners = theirs if owners is None else owners & theirs
+        return owners.pop() if owners and len(owners) == 1 else None
 
     def _wordings(self, id_: str) -> str:
         indicator = self.catalogue.by_id[id_]

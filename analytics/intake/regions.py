@@ -10,8 +10,8 @@ from analytics.intake.labels import Labeller
 from analytics.intake.segments import View, is_title
 from analytics.intake.years import years_in
 
-_HEADS = frozenset({"serial", "indicator", "corner", "township_head", "year_head", "group"})
-_LABELS = frozenset({"wording", "township"})
+_HEADS = frozenset({"serial", "indicator", "corner", "township_head", "year_head", "period_head", "group"})
+_LABELS = frozenset({"wording", "township", "year", "period"})
 
 
 def regions(sheet: Sheet, labeller: Labeller) -> list[View]:

@@ -123,14 +123,15 @@ def permuted_columns(rng: Random, book: Workbook, reading: Reading, file: str, r
     tables = [t for t in reading.tables if t.sheet == name and t.layout in ("ledger", "transposed")]
     if len(tables) != 1 or len(tables[0].axes) == 0:
         return None
-    (top, _), (bottom, _) = (place_of(p) for p in tables[0].range.split(":"))
+    (top, left), (bottom, right) = (place_of(p) for p in tables[0].range.split(":"))
     if any(m.bottom >= top and m.top <= bottom for m in sheet.merges):
         return None
     heads = {row for row, _ in (place_of(c) for c, role in tables[0].roles if role == "heading")}
     if len([r for r in heads if r >= top]) > 1 and tables[0].layout == "ledger":
         return None
     columns = sorted({place_of(f.source.cell)[1] for f in reading.figures if f.source.sheet == name})
-    if len(columns) < 2:
+    if len(columns) < 2 or not left <= columns[0] <= columns[-1] <= right:
+        # Figures of a list beside the table are not its columns.
         return None
     order: list[int | None] = list(range(size(sheet)[1]))
     for to, origin in zip(columns, rng.sample(columns, len(columns)), strict=True):
