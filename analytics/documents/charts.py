@@ -76,7 +76,7 @@ def _townships(dossier: Dossier) -> list[Drawn]:
             unit=dossier.unit_of(measure),
             year=dossier.year,
             base_year=dossier.base,
-            row=16,
+            row=12,  # 25 townships and the caption take less than half a page, so that two follow each other on one
             language=dossier.language,
             data_version=_version(dossier),
         )
@@ -84,7 +84,7 @@ def _townships(dossier: Dossier) -> list[Drawn]:
         if found:
             _retitle(figure, translate("{name}：{found}", dossier.language, name=dossier.name_of(measure), found=found))
         caption = translate("各乡镇{name}两年对比", dossier.language, name=dossier.name_of(measure))
-        out.append(_drawn(figure, "standing", caption))
+        out.append(_drawn(figure, "standing", caption, pixels=680))
     return out
 
 
