@@ -37,6 +37,7 @@ _NAMED_DAY = re.compile(
     r"(?<![\d.])(?:0?[1-9]|1[0-2])\s?[·•・．.‧∙]\s?(?:[12]\d|3[01]|0?[1-9])(?=[”\"'’]|[国全世宪宣安消禁反日]|期间|当天|当日|前后|[（(]|、\d)"
 )
 _QUOTED = re.compile(r"“([^“”]{0,40})”|\"([^\"]{0,40})\"|‘([^‘’]{0,40})’")
+_EVERY = re.compile(r"[一二两三四双1-4]个?(100%)")
 _CLOCK = re.compile(r"\d{1,2}：\d{2}")
 _CODE = re.compile(r"\d{7,}(?:/\d+-\d+)?|(?<!\d)12345(?!\d)(?=[政热、”服平]|$)|\d(?:\+[\dA-Za-z]+)+")
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]")
@@ -85,6 +86,10 @@ def _day(match: re.Match[str]) -> str:
 
 def _without_numbers(match: re.Match[str]) -> str:
     """A quotation: names and slogans, whose numbers count nothing."""
+    every = _EVERY.fullmatch(match[0][1:-1])
+    if every:
+        # 参考率、合格率“两个100%”: a slogan that is the figure.
+        return VOID * (1 + every.start(1)) + every[1] + VOID
     inner = re.sub(f"[{_NUMERAL}%]", VOID, match[0][1:-1])
     return VOID + inner + VOID
 

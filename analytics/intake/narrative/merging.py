@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative.claims import Claim
+from analytics.intake.narrative.claim import Claim
 from analytics.model import Alternative, Choice, Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say
 
@@ -40,9 +40,10 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
     """
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
-        if not statement.claim.between and not statement.claim.part:
+        if not (statement.claim.between or statement.claim.part or statement.claim.shared):
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
+    out.problems.extend(_shared(s, catalogue) for s in statements if s.claim.shared)
     for indicator, said in by_indicator.items():
         if not _say_the_same(said):
             out.problems.append(_asked(indicator, said, catalogue))
@@ -93,3 +94,13 @@ def _range(statement: Statement, catalogue: Catalogue) -> Problem:
         raw=statement.raw,
     )
     return Problem(Severity.QUESTION, "range", message, None, statement.cell)
+
+
+def _shared(statement: Statement, catalogue: Catalogue) -> Problem:
+    names = [catalogue.by_id[indicator] for indicator in statement.claim.shared]
+    message = say(
+        "“{raw}”一个数合起来说了{names}，没有采用，请向乡镇核实各是多少。",
+        raw=statement.raw,
+        names=Text("、".join(n.name_zh for n in names), ", ".join(n.name_en for n in names)),
+    )
+    return Problem(Severity.QUESTION, "shared_number", message, None, statement.cell)

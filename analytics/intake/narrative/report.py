@@ -13,7 +13,8 @@ from analytics.intake.decoding import decode
 from analytics.intake.gate.refusals import refusal
 from analytics.intake.narrative import places
 from analytics.intake.narrative.amounts import placeholders
-from analytics.intake.narrative.claims import Setting, claims
+from analytics.intake.narrative.claim import Setting
+from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
@@ -24,7 +25,7 @@ from analytics.intake.narrative.sentences import Sentence, sentences
 from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
 from analytics.intake.narrative.word import from_docx
-from analytics.intake.narrative.zeros import zeros
+from analytics.intake.narrative.zeros import undone, zeros
 from analytics.intake.reading import Decisions
 from analytics.intake.townships import Townships
 from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
@@ -221,7 +222,11 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
         setting = Setting(year, before, narrow=goes_on)
-        for claim in (*claims(sentence, setting, catalogue), *zeros(sentence, setting)):
+        for claim in (
+            *claims(sentence, setting, catalogue),
+            *zeros(sentence, setting),
+            *undone(sentence, setting, catalogue),
+        ):
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
             where = paragraph.cell(sentence.start, sentence.start + len(sentence.text))
