@@ -11,7 +11,8 @@ from analytics.intake.quantities.words import MEASURE
 _OPEN = (
     "大约|约为|约|将近|接近|近|逾|超过|超|突破|多达|高达|达到|达|不得少于|不少于|不低于|至少|不下于?|不足|不到|上|过"
 )
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_VAGUE = ("几", "数", "若干", "好")
+_CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬"
 _AMOUNT = re.compile(
     rf"(?P<open>{_OPEN})?\s?(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
     rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
@@ -52,6 +53,8 @@ def amounts(masked: str) -> list[Amount]:
     found = []
     for match in _AMOUNT.finditer(masked):
         start = match.start()
+        if masked[:start].endswith(_VAGUE) and not match["number"][0].isdigit():
+            continue  # 几十场 is no number
         phrase = match[0]
         opening = match["open"] or ""
         if opening in ("上", "过") and match["number"][0] not in "百千万":

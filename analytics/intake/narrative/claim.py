@@ -23,6 +23,8 @@ class Claim:
     part: bool = False
     between: bool = False
     """The end of a range, which is no figure and has to be asked about."""
+    dated: bool = False
+    """Said of one day; the year's number only where nothing else is said of the indicator."""
     shared: tuple[str, ...] = ()
     """The indicators that one number is said of together; it is no figure of any of them."""
 

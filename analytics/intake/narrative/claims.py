@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative import places, topics
+from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount, amounts
 from analytics.intake.narrative.claim import Claim, Setting, claim_of
+from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
 from analytics.intake.narrative.masking import VOID, words
 from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.sentences import Sentence
@@ -26,9 +27,6 @@ _VERB = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
 )
-_PLACE_AFTER = re.compile(
-    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
-)
 _AIM = re.compile(
     r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
 )
@@ -40,19 +38,15 @@ _EMPTY = re.compile(
 _CHANGED_TO = re.compile(
     r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展|壮大|增|减|升|降)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
 )
-_TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
-_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
-"""37名执法人员中持证35人: the whole that the next number is a part of."""
-_LEFT_OVER = re.compile(
-    r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
-)
 _TURNED = re.compile(r"[由从][^，]*$")
-_FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
-_CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 _THIS_YEAR = re.compile(
-    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
+_ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
+"""What officials do themselves, a few times a year: a day named with it does not make it a part of the year's number."""
+_ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_attendance_rate", "law_exam_pass_rate"))
+"""The yearly exam is held on some day."""
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
 _IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
@@ -67,10 +61,13 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     turns = in_turn(sentence, found, catalogue)
     for index, amount in enumerate(found):
         if index in turns:
-            out += [] if _counts_nothing(sentence, amount, setting) else turns[index]
+            out += [] if counts_nothing(sentence, amount, setting) else turns[index]
             continue
-        if _counts_nothing(sentence, amount, setting):
-            passed += [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
+        if counts_nothing(sentence, amount, setting):
+            said = [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
+            passed += said
+            if said and not counts_nothing(sentence, amount, setting, any_day=True):
+                out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
@@ -89,7 +86,7 @@ def _with_neighbours(
             listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
             if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
                 continue
-            if not _counts_nothing(sentence, amount, setting):
+            if not counts_nothing(sentence, amount, setting):
                 wide = replace(setting, lenient=True)
                 out += [
                     c
@@ -114,37 +111,6 @@ def _goes_on(
     ):
         return []
     return [claim_of(passed[-1].indicator, amount)]
-
-
-def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> bool:
-    masked = sentence.masked
-    before, after = masked[: amount.start], masked[amount.end :]
-    clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _LEFT_OVER.sub("", before)
-    compared = re.sub(
-        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
-    )
-    stripped = words(clause)
-    return (
-        (amount.duty and not setting.planned)
-        or (not setting.planned and places.is_plan(before, clause))
-        or (bool(before) and before[-1] in "第每逐首历届无未")
-        or bool(_PLACE_AFTER.match(words(after[:14])))
-        or after.startswith("性")
-        or bool(places.FREQUENCY.search(clause))
-        or bool(places.FREQUENCY_AFTER.match(after))
-        or places.is_change(stripped)
-        or (not setting.planned and not places.year_said(compared, setting.year))
-        or places.is_part_of_year(before)
-        or places.is_single_event(setting.before + before if setting.narrow else before)
-        or places.is_elsewhere(stripped)
-        or places.is_others_work(before)
-        or bool(_TARGETED.search(before))
-        or bool(_OUT_OF.match(after))
-        or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
-        or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
-        or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))
-    )  # fmt: skip
 
 
 def _claims_of(
@@ -210,7 +176,7 @@ def _as_level(sentence: Sentence) -> Sentence:
 def _behind(masked: str, found: list[Amount], index: int) -> int:
     """Where the amount before one ends. Places visited (深入12个村、5所学校开展…) belong to what was done there."""
     for amount in reversed(found[:index]):
-        if not _PLACE_AFTER.match(words(masked[amount.end : amount.end + 14])):
+        if not PLACE_AFTER.match(words(masked[amount.end : amount.end + 14])):
             return amount.end
     return 0
 

@@ -56,8 +56,12 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
 
 def _everywhere(match: re.Match[str]) -> str:
     """深入各村、学校、企业开展…: several sorts of audience are none in particular."""
-    sorts = sum(1 for audience in _AUDIENCES if audience.search(match["list"]))
-    return match[0].replace(match["list"], "各处") if sorts > 1 else match[0]
+    return match[0].replace(match["list"], "各处") if _sorts(match["list"]) > 1 else match[0]
+
+
+def _sorts(text: str) -> int:
+    """How many sorts of audience or place a text names."""
+    return sum(1 for audience in _AUDIENCES if audience.search(text))
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -77,7 +81,11 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         # 集中学法 alone may be the study group's or the staff's.
         return None if "集中学法" in phrase and not topics.STAFF.search(around) else indicator
     if indicator == "leaflets" and _in_school(around):
-        everywhere = topics.EVERYWHERE.search(around) or len(set(_INTO.findall(_segment(around)))) > 1
+        everywhere = (
+            topics.EVERYWHERE.search(around)
+            or len(set(_INTO.findall(_segment(around)))) > 1
+            or _sorts(_occasion(around).rpartition("，")[2]) > 1
+        )
         if not everywhere:
             return None if topics.OTHER_PLACES.search(_occasion(around)) else "school_leaflets"
     if indicator == "school_law_classes" and not topics.TO_PUPILS.search(_recent(around)):
@@ -104,7 +112,9 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         return None
     if indicator == "people_reached":
         occasion = _occasion(around)
-        if topics.SCHOOL.search(occasion) or (re.search("演|讲座|培训|电影|放映", occasion) and "宣传" not in occasion):
+        if (topics.SCHOOL.search(occasion) and _sorts(occasion) < 2) or (
+            re.search("演|讲座|培训|电影|放映", occasion) and "宣传" not in occasion
+        ):
             return None
     return indicator
 

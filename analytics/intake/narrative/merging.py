@@ -44,8 +44,10 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
     out.problems.extend(_shared(s, catalogue) for s in statements if s.claim.shared)
-    for indicator, said in by_indicator.items():
-        if not _say_the_same(said):
+    for indicator, every in by_indicator.items():
+        # What was done on one day is part of what is said of the year.
+        said = [s for s in every if not s.claim.dated] or every
+        if not _say_the_same(said) or sum(s.claim.dated for s in said) > 1:
             out.problems.append(_asked(indicator, said, catalogue))
             if township is not None and year is not None:
                 unit = catalogue.by_id[indicator].unit

@@ -12,6 +12,7 @@ from analytics.catalogue import Catalogue, Roster, load_catalogue
 from analytics.intake.decoding import decode
 from analytics.intake.gate.refusals import refusal
 from analytics.intake.narrative import places
+from analytics.intake.narrative.admissions import admitted
 from analytics.intake.narrative.amounts import placeholders
 from analytics.intake.narrative.claim import Setting
 from analytics.intake.narrative.claims import claims
@@ -182,7 +183,8 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
     turns = min((place for place in (gaps, coming) if place is not None), default=None)
     _figures(paragraph, turns, year, catalogue, found)
     if gaps is None:
-        found.gaps += strung(replace(paragraph, text=text), catalogue)
+        together = strung(replace(paragraph, text=text), catalogue)
+        found.gaps += together or admitted(paragraph, len(text) if turns is None else turns, catalogue)
     if gaps is not None and (coming is None or gaps < coming):
         end = coming if coming is not None else len(text)
         found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)

@@ -63,6 +63,11 @@ _FOLDED = re.compile(
 )
 
 
+def lacks(text: str) -> bool:
+    """Whether words say that something is lacking."""
+    return _LACKING.search(text) is not None
+
+
 def theme_of(text: str, catalogue: Catalogue) -> str | None:
     """The theme that a stated shortcoming belongs to: by the catalogue's wordings, else by its subject; None: no one's.
 
@@ -173,6 +178,8 @@ def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iter
             continue
         if not marked and (len(item) < 4 or (_INTRODUCTION.search(item) and theme_of(item, catalogue) is None)):
             continue
+        if _INTRODUCTION.search(item) and len(item) <= 14 and not _LACKS.search(item):
+            continue  # the heading itself
         if _INTRODUCTION.search(item) and re.search(r"[:：]$|如下|以下", text[begin : end + 1]):
             continue
         alone = len(spans) == 1 and not is_marked(text) and "。" not in item

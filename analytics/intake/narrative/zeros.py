@@ -27,6 +27,9 @@ _UNDONE = re.compile(
     r"(?:^|(?<=[，；：]))(?:但|由于[^，]{0,12}原因|因[^，]{0,10})?(?:[我本][镇乡街]|全[镇乡]|街道)?(?:全年|今年|本年度?|年内|(?:19|20)\d\d年度?)?(?:均|都|暂|尚|还|也)?"
     r"(?P<no>(?:未|没有)(?:组织|开展|举办|召开|举行|排演|制作)(?:过)?)(?P<things>[^，。；：]{2,30})(?=[，。；]|$)"
 )
+_NOT_ONCE = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<thing>[^，。；：]{2,16})(?:一|1)[场次期件]?(?:都|也|均)?(?:未|没有?)(?:办|开展|举办|组织|召开|举行|搞)?成?(?=[，。；]|$)"
+)
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
@@ -51,6 +54,17 @@ def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterat
         named = [_activity(item, catalogue) for item in items]
         for name in dict.fromkeys(name for name in named if name and None not in named):
             yield Claim(name, 0.0, Qualifier.EXACT, match.start("no"), match.end("things"))
+    yield from _not_once(sentence, setting, catalogue)
+
+
+def _not_once(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterator[Claim]:
+    for match in _NOT_ONCE.finditer(sentence.masked):
+        before = sentence.masked[: match.start()]
+        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+            continue
+        name = _activity(words(match["thing"]), catalogue)
+        if name is not None:
+            yield Claim(name, 0.0, Qualifier.EXACT, match.start("thing"), match.end())
 
 
 def _activity(item: str, catalogue: Catalogue) -> str | None:
