@@ -25,6 +25,8 @@ class Claim:
     """The end of a range, which is no figure and has to be asked about."""
     dated: bool = False
     """Said of one day; the year's number only where nothing else is said of the indicator."""
+    until: bool = False
+    """Counted up to a day before the year's end (截至11月底), which has to be asked about."""
     shared: tuple[str, ...] = ()
     """The indicators that one number is said of together; it is no figure of any of them."""
 

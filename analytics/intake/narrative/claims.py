@@ -11,10 +11,10 @@ from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount, amounts
 from analytics.intake.narrative.claim import Claim, Setting, claim_of
 from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
-from analytics.intake.narrative.masking import VOID, words
+from analytics.intake.narrative.masking import DAY, LAWS, VOID, words
 from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.sentences import Sentence
-from analytics.intake.narrative.sharing import EACH, each, in_turn, shared, summed
+from analytics.intake.narrative.sharing import EACH, each, in_turn, narrowed, shared, summed
 
 _FILLERS = re.compile(
     r"(?:共计|总计|合计|累计|共有|总共|共|计|达到|达|已达|已|先后|分别|各|等|为|有|均|都|了|约|的|约为|其中|之|多|、|和|及|,|[(（:：]|内容|文件|形式|方式|全年|年内|实现|完成|次数|总数|数量|人数|次)+$"
@@ -30,6 +30,10 @@ _ADVERBIAL = re.compile(
 _AIM = re.compile(
     r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
 )
+_WITH_PART = re.compile(
+    r"(?:^|[，；：])(?P<whole>[^，；：\d]{2,40}?)\d+(?:余|多)?[\u4e00-\u9fff]{1,2}[，(（]其中[^，；。、]{0,16}$"
+)
+_UNTIL = re.compile(rf"截[至止]到?(?:目前|□)*(?:(?:19|20)\d\d年)?{DAY}")
 _TOTAL = re.compile("[，、]?(?:全年|总)?(?:共计|合计|总计|累计|总共|共)(?:达到?|为)?")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
@@ -49,7 +53,7 @@ _ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_att
 """The yearly exam is held on some day."""
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
-_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
+_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 
 def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
@@ -67,13 +71,16 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
             said = [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
             passed += said
             if said and not counts_nothing(sentence, amount, setting, any_day=True):
+                if _UNTIL.search(sentence.masked, 0, amount.start):
+                    out += [replace(c, until=True) for c in said if not c.shared]
+                    continue
                 out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(_as_level(sentence), found, index, setting, catalogue, out)
         out += counted or _goes_on(sentence, found, index, passed, catalogue)
-    return summed(_with_neighbours(sentence, found, setting, catalogue, out))
+    return narrowed(sentence, summed(_with_neighbours(sentence, found, setting, catalogue, out)))
 
 
 def _with_neighbours(
@@ -87,6 +94,9 @@ def _with_neighbours(
             if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
                 continue
             if not counts_nothing(sentence, amount, setting):
+                if set(words(listed)[1:]) == {LAWS}:
+                    out.append(claim_of(claim.indicator, amount))  # 学习《甲法》2次、《乙法》1次
+                    continue
                 wide = replace(setting, lenient=True)
                 out += [
                     c
@@ -104,6 +114,7 @@ def _goes_on(
     if index == 0 or not passed or passed[-1].start != found[index - 1].start:
         return []
     between = words(sentence.masked[found[index - 1].end : amount.start])
+    between = re.sub("^[^，；]{1,12}(?=[，；])", "", between)  # …一次法治专题学习，全年已开展5次
     if (
         passed[-1].shared
         or not _THIS_YEAR.fullmatch(between)
@@ -195,7 +206,7 @@ def _wider(sentence: Sentence, found: list[Amount], index: int, begin: int, befo
     own = _FILLERS.sub("", _EMPTY.sub("", before))
     if len(own) > 4:
         return
-    floor = found[index - 1].end if index else 0
+    floor = _behind(sentence.masked, found, index)
     at, phrase = begin, before
     for _ in range(4):
         if at <= floor or at - 1 not in sentence.breaks or sentence.masked[at - 1] in "；;":
@@ -211,6 +222,10 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     amount = found[index]
     start = found[index - 1].end if index else 0
     phrase = words(sentence.masked[start : amount.start])
+    if index and _CHANGED_TO.fullmatch(phrase):
+        # 参考率由去年的96%提高到100%
+        phrase = _TURNED.sub("", words(sentence.masked[sentence.clause_start(start) : start]))
+        phrase = re.sub(r"[\d.%]+$", "", phrase)
     names = list(topics.RATE.finditer(phrase))
     if not names or not 0 <= amount.quantity.low <= 100:
         return []
@@ -244,12 +259,26 @@ def _restated(amount: Amount, before: str, so_far: list[Claim], catalogue: Catal
     return [claim_of(so_far[-1].indicator, amount)] if sum(listed) == amount.quantity.low else []
 
 
+def _of_other_work(sentence: Sentence, amount: Amount, before: str, catalogue: Catalogue) -> list[Claim]:
+    """中心组集中学习12次，其中法治专题4次: of a total that is not about the law, the part that is."""
+    match = _WITH_PART.search(sentence.masked, 0, amount.start)
+    narrower = _FILLERS.sub("", before.replace("其中", "").strip("，（("))
+    if match is None or not topics.OF_THE_LAW.search(narrower):
+        return []
+    whole = words(match["whole"])
+    phrase = whole + narrower + whole[-2:]
+    indicator = indicator_of(phrase, amount, "‖" + phrase, catalogue, lenient=False)
+    return [claim_of(indicator, amount)] if indicator else []
+
+
 def _inherited(
     sentence: Sentence, amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue
 ) -> list[Claim]:
     """其中校园2万份: a part names only what it narrows; the thing is that of the total before it."""
     total = next((c for c in so_far if not c.part and not c.shared and c.end <= amount.start), None)
-    if total is None or not _PART.search(sentence.masked, total.end, amount.start):
+    if total is None:
+        return _of_other_work(sentence, amount, before, catalogue)
+    if not _PART.search(sentence.masked, total.end, amount.start):
         return []
     if not unit_fits(amount.unit, total.indicator, catalogue):
         return []

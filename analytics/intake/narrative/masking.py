@@ -15,7 +15,7 @@ DAY = "▤"
 LAWS = "▣"
 """The first character of a masked title that names a law; the rest of it is ``VOID``."""
 
-_COMMA = re.compile(r",(?!\d{3}(?!\d))")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOPS = str.maketrans(";:!?", "；：！？")
 """One shape for the marks that divide clauses, however they were typed; only commas inside numbers stay ASCII."""
 
@@ -88,6 +88,8 @@ def _without_numbers(match: re.Match[str]) -> str:
     if every:
         # 参考率、合格率“两个100%”: a slogan that is the figure.
         return VOID * (1 + every.start(1)) + every[1] + VOID
+    if match[0][1:-1] == "零":
+        return VOID + "零" + VOID
     inner = re.sub(f"[{_NUMERAL}%]", VOID, match[0][1:-1])
     return VOID + inner + VOID
 

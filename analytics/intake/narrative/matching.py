@@ -12,6 +12,12 @@ from analytics.intake.units import fits, unit_class
 _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)|(下乡)")
 _EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
 """送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
+_OFFICIAL = {
+    "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "审了": "审查", "办了": "举办", "搞了": "开展", "开了": "召开",
+    "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
+}  # fmt: skip
+_FILLED = re.compile(r"(?:共计|总计|合计|累计|总共|共|计|达到?|有|为|了)+$")
+_EVERYDAY = re.compile("|".join(_OFFICIAL))
 _YIELD = re.compile(
     r"发放|派发|散发|分发|赠送|悬挂|张贴|解答|接受|接待|咨询|覆盖|受教育|受众|惠及|展板|展出|^[^，]{0,4}(?:师生|学生|群众)"
 )
@@ -34,6 +40,7 @@ _SAME = frozenset(("event", "copy", "case"))
 def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue, lenient: bool) -> str | None:
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
+    before, after = _FILLED.sub("", official(before)), official(after)
     flat = _EXAMPLES.sub(_kind, _PLACES.sub(_everywhere, _ACTORS.sub("", before + after)))
     best: tuple[int, int, str] | None = None
     for topic in topics.TOPICS:
@@ -52,6 +59,11 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
     if best is None:
         return None
     return _refined(best[2], flat, around, amount)
+
+
+def official(text: str) -> str:
+    """A phrase with everyday words put the way reports put them: 摸排 is 排查, 调成 is 调解成功."""
+    return _EVERYDAY.sub(lambda match: _OFFICIAL[match[0]], text)
 
 
 def _everywhere(match: re.Match[str]) -> str:
@@ -95,7 +107,10 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
         if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around.replace("¦", ""))):
             return None
-        return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
+        part = amount.unit == "人次" or re.search("[镇乡村]级", phrase)
+        return None if part or topics.STOCK_FLOW.search(phrase) else indicator
+    if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
+        return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
         return None
     if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
@@ -149,6 +164,8 @@ def unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
 def _in_school(around: str) -> bool:
     """Whether leaflets went to a school: said of the occasion, or of the law classes that pupils were given."""
     occasion = _occasion(around)
+    if re.search("其他|其它|另", occasion.rpartition("，")[2]):
+        return False
     classes = re.search("法[治律]课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
     return bool(topics.SCHOOL.search(occasion) or classes)
 

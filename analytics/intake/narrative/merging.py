@@ -40,9 +40,13 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
     """
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
-        if not (statement.claim.between or statement.claim.part or statement.claim.shared):
+        claim = statement.claim
+        if not (claim.between or claim.part or claim.shared or claim.until):
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
+    out.problems.extend(
+        _until(s, catalogue) for s in statements if s.claim.until and s.claim.indicator not in by_indicator
+    )
     out.problems.extend(_shared(s, catalogue) for s in statements if s.claim.shared)
     for indicator, every in by_indicator.items():
         # What was done on one day is part of what is said of the year.
@@ -106,3 +110,13 @@ def _shared(statement: Statement, catalogue: Catalogue) -> Problem:
         names=Text("、".join(n.name_zh for n in names), ", ".join(n.name_en for n in names)),
     )
     return Problem(Severity.QUESTION, "shared_number", message, None, statement.cell)
+
+
+def _until(statement: Statement, catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[statement.claim.indicator]
+    message = say(
+        "“{name}”的数（{raw}）没有统计到年底，没有采用，请向乡镇核实全年的数。",
+        name=Text(known.name_zh, known.name_en),
+        raw=statement.raw,
+    )
+    return Problem(Severity.QUESTION, "part_of_year", message, None, statement.cell)

@@ -28,13 +28,13 @@ _UNDONE = re.compile(
     r"(?P<no>(?:未|没有)(?:组织|开展|举办|召开|举行|排演|制作)(?:过)?)(?P<things>[^，。；：]{2,30})(?=[，。；]|$)"
 )
 _NOT_ONCE = re.compile(
-    r"(?:^|(?<=[，；：]))(?P<thing>[^，。；：]{2,16})(?:一|1)[场次期件]?(?:都|也|均)?(?:未|没有?)(?:办|开展|举办|组织|召开|举行|搞)?成?(?=[，。；]|$)"
+    r"(?:^|(?<=[，；：]))(?P<thing>[^，。；：]{2,16})(?:一|1)[场次期件]?(?:都|也|均)?(?:未|没有?)(?:办|开展|举办|组织|召开|举行|搞|出台?|制定|发生|发)?成?(?=[，。；]|$)"
 )
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
 _NONE_AFTER = re.compile(
-    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
+    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|也|全年|实现|保持)*(?:为零|□*零□*(?:发生|受理|申请|案件|出台|制定)|双零|双下降为零|未发生|没有(?:发生)?)(?=[，。；、]|$)"
 )
 _NOT_ONE = re.compile(r"无一[例件起宗]?[^，。；]{0,12}(?:败诉|撤销|纠错|确认违法)")
 _LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
@@ -62,7 +62,9 @@ def _not_once(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Ite
         before = sentence.masked[: match.start()]
         if places.is_part_of_year(before) or not places.year_said(before, setting.year):
             continue
-        name = _activity(words(match["thing"]), catalogue)
+        thing = words(match["thing"])
+        denied = (name for name, words_ in _THINGS if re.fullmatch(words_, thing))
+        name = next(denied, None) or _activity(thing, catalogue)
         if name is not None:
             yield Claim(name, 0.0, Qualifier.EXACT, match.start("thing"), match.end())
 
