@@ -14,7 +14,7 @@ _OPEN = (
 _VAGUE = ("几", "数", "若干", "好")
 _CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬"
 _AMOUNT = re.compile(
-    rf"(?P<open>{_OPEN})?\s?(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
+    rf"(?P<open>{_OPEN})?\s?(?P<number>\d{{1,4}}[万亿]\d{{1,4}}[千百]?|\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
     rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
     rf"(?P<unit>(?:{MEASURE})(?!(?<=集)[中体合市镇结])(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
 )
@@ -55,6 +55,8 @@ def amounts(masked: str) -> list[Amount]:
     found = [_in_words(match) for match in _PERCENT.finditer(masked)]
     for match in _AMOUNT.finditer(masked):
         start = match.start()
+        if start and masked[start - 1] in "万亿千百0123456789.":
+            continue  # the tail of a number that could not be read whole
         if masked[:start].endswith(_VAGUE) and not match["number"][0].isdigit():
             continue  # 几十场 is no number
         phrase = match[0]

@@ -152,7 +152,9 @@ def _claims_of(
     stripped = _FILLERS.sub("", before)
     if EACH.search(before):
         return each(stripped, amount, around, catalogue, lenient=setting.lenient)
-    forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
+    forward = (not stripped or before.endswith("的") or bool(_VERB.search(stripped))) and bool(
+        _LIGHT.search(after.strip("、和及与等"))
+    )
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     joint = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
@@ -169,7 +171,7 @@ def _claims_of(
     for phrase in tries:
         indicator = of_its_own(indicator_of(phrase, amount, around, catalogue, setting.lenient), stripped, after)
         if indicator is not None:
-            several = shared(phrase, amount, catalogue) if "│" not in phrase else ()
+            several = shared(phrase, before, amount, catalogue) if "│" not in phrase else ()
             if several:
                 return [replace(claim_of(indicator, amount), shared=several)]
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)

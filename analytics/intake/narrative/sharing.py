@@ -17,6 +17,8 @@ from analytics.intake.narrative.sentences import Sentence
 EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
 """What stands right before a number that each of the things named has: 各4次, 均为4次."""
 _SPLIT = re.compile(r"[、和及与]|以及")
+_DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
+_TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
 _IN_TURN = re.compile(r"分别(?P<verb>[^，。；\d□]{0,8})$")
 _JOINS = re.compile(r"[、和及与，]|以及|和为")
 
@@ -37,7 +39,7 @@ def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, leni
     return [claim_of(whole, amount, times=len(items))] if whole and not others else []
 
 
-def shared(phrase: str, amount: Amount, catalogue: Catalogue) -> tuple[str, ...]:
+def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tuple[str, ...]:
     """The indicators that share one number (讲座、培训共8次), which then is none's; empty where it counts one thing.
 
     What stands before the last thing has to be a thing by itself, without the help of words further off.
@@ -45,6 +47,8 @@ def shared(phrase: str, amount: Amount, catalogue: Catalogue) -> tuple[str, ...]
     items = [item for item in _SPLIT.split(phrase) if item]
     named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
     found = tuple(dict.fromkeys(name for name in named if name))
+    if found and named[-1] is None and _DEED.match(items[-1]) and _TOGETHER.search(before):
+        return found
     return found if len(found) > 1 and named[-1] else ()
 
 
