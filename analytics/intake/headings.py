@@ -185,11 +185,20 @@ class Matcher:
         if not found and nearest:
             # The parent itself may be the wording and the leaf only repeats how: 法治讲座 / 开展场次.
             leaf = next(
-                (m for m in GENERIC_MEASURES if plain.endswith(m) and not _FILLER.sub("", plain[: -len(m)])), None
+                (m for m in GENERIC_MEASURES if plain.endswith(m) and self._says_no_more(plain[: -len(m)], nearest)),
+                None,
             )
             if leaf:
                 return self._measure_of(leaf, nearest, parents[:-1], said, unit)
         return Match(None, "none", said, self.guesses(f"{nearest}{plain}" if nearest and len(plain) < 4 else plain))
+
+    def _says_no_more(self, text: str, parent: str) -> bool:
+        """Whether what stands before a measure adds nothing to the heading above: 开展, and 发放 under leaflets."""
+        rest = _FILLER.sub("", text)
+        if rest and _GIVEN.fullmatch(rest):
+            above = self._alone(parent, "")[0]
+            return above is not None and unit_class(self.catalogue.by_id[above].unit) == "copy"
+        return not rest
 
     def _measure_of(self, leaf: str, parent: str, above: tuple[str, ...], said: Unit | None, unit: str) -> Match:
         """The indicator of a parent heading whose leaf only says in what it is counted."""
