@@ -89,7 +89,10 @@ def _step_back() -> None:
     with contextlib.suppress(Exception):  # some systems refuse
         import psutil
 
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else BEHIND)
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            psutil.Process().nice(BEHIND)
 
 
 def _answer(call: bytes) -> Answer | Failure:
