@@ -17,6 +17,7 @@ from analytics.measures.grid import (
     ABOUT,
     AT_LEAST,
     EXACT,
+    MISSING,
     NOT_APPLICABLE,
     QUALIFIERS,
     REPORTED,
@@ -163,7 +164,14 @@ class County:
 
     def amounts(self, indicator: str, year: int) -> Amounts:
         """One indicator of one year."""
-        return self.sum((indicator,), year)
+        if not self.has(year):
+            return self.sum((indicator,), year)
+        at = (slice(None), self.years.index(year), self.position[indicator])
+        grid = self.grid
+        known = grid.state[at] == REPORTED
+        lacking = (grid.state[at] == MISSING) & bool(grid.asked[at[1:]])
+        qualifier = np.where(known, grid.qualifier[at], EXACT).astype(np.int8)
+        return Amounts(grid.value[at], grid.low[at], grid.high[at], qualifier, lacking.astype(np.int64))
 
     def sum(self, indicators: tuple[str, ...], year: int, only: Bools | None = None) -> Amounts:
         """The sum of indicators over the parts reported; ``only`` (township × part) restricts it to some parts."""
