@@ -78,13 +78,13 @@ class County:
     @cached_property
     def townships(self) -> tuple[str, ...]:
         """All townships, in the roster's order."""
-        others = dict.fromkeys(str(t) for t in self.figures["township"])
+        others = dict.fromkeys(str(t) for t in self.figures["township"].unique())
         return tuple(dict.fromkeys((*self.roster.names, *others)))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that any figure is held for, ascending."""
-        return tuple(sorted({int(y) for y in self.figures["year"]}))
+        return tuple(sorted(int(y) for y in self.figures["year"].unique()))
 
     @cached_property
     def position(self) -> dict[str, int]:

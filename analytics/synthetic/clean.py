@@ -7,15 +7,18 @@ is a false alarm (a question) or comes about by the rule's definition (a gap).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.catalogue import Roster, Township, load_catalogue
-from analytics.checks.county import County
-from analytics.measures.grid import Floats
+from analytics.checks import County
+from analytics.measures.grid import QUALIFIERS, STATES, Codes, Floats
+from analytics.model import Report
 from analytics.synthetic.values import FLOWS, RATES, STOCKS
 
 Family = Literal["normal", "lognormal", "poisson"]
@@ -44,12 +47,17 @@ class Simulated:
 
     years: tuple[int, ...]
     values: Floats
-    qualifier: np.ndarray[tuple[int, ...], np.dtype[np.int8]]
+    qualifier: Codes
     roster: Roster
+    reports: dict[tuple[str, int], Report] = field(default_factory=dict)
 
     def county(self) -> County:
         """The county as rules see it."""
-        return County(_frame(self), load_catalogue(), self.roster)
+        return County(_frame(self), load_catalogue(), self.roster, self.reports)
+
+    def copy(self) -> Simulated:
+        """The same county, to be changed without changing this one."""
+        return replace(self, values=self.values.copy(), qualifier=self.qualifier.copy(), reports=dict(self.reports))
 
 
 def clean_county(
@@ -112,9 +120,7 @@ def _counts(rng: np.random.Generator, family: Family, course: Floats, spread: fl
     return np.maximum(0.0, np.rint(moved))
 
 
-def _say_roughly(
-    rng: np.random.Generator, values: Floats, qualifier: np.ndarray[tuple[int, ...], np.dtype[np.int8]]
-) -> None:
+def _say_roughly(rng: np.random.Generator, values: Floats, qualifier: Codes) -> None:
     draw = rng.random(values.shape)
     at_least, about = draw < AT_LEAST, (draw >= AT_LEAST) & (draw < AT_LEAST + ABOUT)
     step = 10.0 ** np.maximum(np.floor(np.log10(np.maximum(values, 1))) - 1, 0)
@@ -124,30 +130,37 @@ def _say_roughly(
 
 
 def _frame(made: Simulated) -> pd.DataFrame:
-    t, y, i = (index.ravel() for index in np.indices(made.values.shape))
     value, code = made.values.ravel(), made.qualifier.ravel()
     known = ~np.isnan(value)
+    return _places(made.roster.names, made.years).assign(
+        value=value,
+        low=value,
+        high=np.where(known & (code == 1), np.inf, value),
+        qualifier=_words(QUALIFIERS, code.astype(np.int64)),
+        state=_words(STATES[:2], known.astype(np.int64)),
+    )
 
-    def words(names: Sequence[str], at: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pd.Series:
-        return pd.Series(np.array(names, dtype=object)[at], dtype="str")
 
-    cells = pd.Series(np.array([f"D{n}" for n in range(1, len(value) + 1)], dtype=object), dtype="str")
+def _words(names: Sequence[str], at: NDArray[np.int64]) -> pd.Series:
+    return pd.Series(np.array(names, dtype=object)[at], dtype="str")
+
+
+@lru_cache(maxsize=4)
+def _places(townships: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:
+    """What is the same in every county of these townships: whose figures of what, and where they stand."""
+    t, y, i = (index.ravel() for index in np.indices((len(townships), len(years), len(INDICATORS))))
+    number = np.arange(len(t))
     return pd.DataFrame(
         {
-            "township": words(made.roster.names, t),
-            "year": np.asarray(made.years, dtype=np.int64)[y],
-            "indicator": words(INDICATORS, i),
-            "value": value,
-            "low": value,
-            "high": np.where(known & (code == 1), np.inf, value),
-            "qualifier": words(("exact", "at_least", "about"), code.astype(np.int64)),
-            "state": words(("missing", "reported"), known.astype(np.int64)),
+            "township": _words(townships, t),
+            "year": np.asarray(years, dtype=np.int64)[y],
+            "indicator": _words(INDICATORS, i),
             "unit": "",
-            "figure_id": np.arange(len(value)),
+            "figure_id": number,
             "upload_id": 1,
-            "file": words([f"{name}.xlsx" for name in made.roster.names], t),
+            "file": _words([f"{name}.xlsx" for name in townships], t),
             "sheet": "报表",
-            "cell": cells,
+            "cell": pd.Series(np.array([f"D{n + 1}" for n in number], dtype=object), dtype="str"),
             "raw": "",
         }
     )

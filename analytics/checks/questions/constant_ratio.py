@@ -100,4 +100,12 @@ def _chance(moves: Unrest, t: int, ratio: Floats, step: Floats, alike: Bools, ow
     return float((~np.isnan(ratio) & own).sum()) * coincidence(chance, alike & others)
 
 
-RULE = Rule(ID, "question", say("按同一比例变化"), check, (SAME, FROM, WIDTH, CHANCE, MEDIUM, HIGH), version=2)
+RULE = Rule(
+    ID,
+    "question",
+    say("按同一比例变化"),
+    check,
+    (SAME, FROM, WIDTH, CHANCE, MEDIUM, HIGH),
+    version=2,
+    condition=say("至少 3 项不小于 20 的全年数与上年之比相同（相差 0.1 个百分点以内，且不为 1），且超出偶然。"),
+)

@@ -81,4 +81,12 @@ def _chances(this: Floats, last: Floats, same: Bools, own: Bools) -> Floats:
     return np.asarray(chance * np.minimum(1.0, seldom)[:, None], dtype=np.float64)
 
 
-RULE = Rule(ID, "question", say("与上年数据相同"), check, (SAME, FROM, CHANCE, MEDIUM, HIGH), version=2)
+RULE = Rule(
+    ID,
+    "question",
+    say("与上年数据相同"),
+    check,
+    (SAME, FROM, CHANCE, MEDIUM, HIGH),
+    version=2,
+    condition=say("至少 3 项不小于 10 的全年数与上年一字不差，且超出偶然。"),
+)

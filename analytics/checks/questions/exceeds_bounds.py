@@ -66,4 +66,6 @@ def _why(indicator: Indicator, value: float, settings: Settings) -> Text | None:
     return None
 
 
-RULE = Rule(ID, "question", say("超出合理范围"), check, (RATE,))
+RULE = Rule(
+    ID, "question", say("超出合理范围"), check, (RATE,), condition=say("负数；比率高于 100%；只能是整数的数有小数。")
+)

@@ -200,5 +200,14 @@ def silent(county: County, year: int, settings: Settings) -> list[Silent]:
 
 
 RULE = Rule(
-    ID, "question", say("数据突变"), check, (RATIO, CUT, PEER_RATIO, CHANCE, PEERS, *FLOORS), silent=silent, version=2
+    ID,
+    "question",
+    say("数据突变"),
+    check,
+    (RATIO, CUT, PEER_RATIO, CHANCE, PEERS, *FLOORS),
+    silent=silent,
+    version=2,
+    condition=say(
+        "与上年之比在 1/3 到 3 倍之外，且增减超过该指标的起点；或在全县各乡镇的对数变化中修正 z 值超过界限（MAD 为 0 时用平均绝对离差）；逐次发生的数须超出偶然。"
+    ),
 )

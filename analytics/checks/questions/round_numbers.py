@@ -74,4 +74,12 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
     return found
 
 
-RULE = Rule(ID, "question", say("估算痕迹"), check, (CHANCE,), version=2)
+RULE = Rule(
+    ID,
+    "question",
+    say("估算痕迹"),
+    check,
+    (CHANCE,),
+    version=2,
+    condition=say("整十、整百或整千数的占比：P(Bin(n, 10^-k) ≥ m) 低于界限。只说估算痕迹，不说造假。"),
+)

@@ -105,4 +105,12 @@ def _chances(values: Floats) -> Floats:
     return chance
 
 
-RULE = Rule(ID, "question", say("与其他乡镇数据相同"), check, (SAME, FROM, CHANCE, MEDIUM, HIGH), version=2)
+RULE = Rule(
+    ID,
+    "question",
+    say("与其他乡镇数据相同"),
+    check,
+    (SAME, FROM, CHANCE, MEDIUM, HIGH),
+    version=2,
+    condition=say("至少 3 项不小于 10 的数与另一乡镇一字不差，且超出偶然。"),
+)
