@@ -3,7 +3,7 @@
 from analytics.checks.as_json import finding_as_json
 from analytics.checks.county import County
 from analytics.checks.crosscheck import OUTCOMES, Crossed, Outcome, tally
-from analytics.checks.explaining import explained, set_aside
+from analytics.checks.explaining import Said, explained, left_to_explain, set_aside
 from analytics.checks.find import counts_by_rule, cross_check, find_gaps, find_questions, find_silent, resolved_gaps
 from analytics.checks.in_force import AS_SHIPPED, RulesInForce
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
@@ -20,6 +20,7 @@ __all__ = [
     "Outcome",
     "Rule",
     "RulesInForce",
+    "Said",
     "Silent",
     "Threshold",
     "counts_by_rule",
@@ -29,6 +30,7 @@ __all__ = [
     "find_questions",
     "find_silent",
     "finding_as_json",
+    "left_to_explain",
     "resolved_gaps",
     "set_aside",
     "tally",

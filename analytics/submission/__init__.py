@@ -11,6 +11,7 @@ from analytics.submission.explanations import explained_problems, figure_explana
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
 from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
+from analytics.submission.questions import answer_question, cell_answers
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
@@ -33,6 +34,8 @@ __all__ = [
     "SourceView",
     "accept",
     "answer",
+    "answer_question",
+    "cell_answers",
     "changes",
     "correct_layout",
     "difference",

@@ -6,6 +6,7 @@ from analytics.checks.asking import place_text
 from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
+from analytics.export.footnotes import footnotes
 from analytics.export.prose.change import change_said
 from analytics.export.prose.situation import day_said
 from analytics.export.prose.words import amount_said, in_a_row, in_prose, names_said, quoted, speaker
@@ -53,8 +54,15 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         Paragraph(t("{township}{year}年全部指标", township=township, year=dossier.year), "annex_title"),
         _everything(dossier, township),
         Paragraph(t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。"), "note"),
+        *_said(dossier, township),
     ]
     return blocks
+
+
+def _said(dossier: Dossier, township: str) -> list[Block]:
+    """What was said about the township's own figures, under the table that shows them."""
+    told = [e for e in dossier.explanations if e.township == township]
+    return [Paragraph(line, "note") for line in footnotes(told, dossier.indicator_name, dossier.language)]
 
 
 def addressed(dossier: Dossier, township: str) -> str:
