@@ -51,7 +51,10 @@ def never_silent(county: County, year: int, settings: Settings) -> list[Silent]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``trial`` (试行) rules run and are counted, but are not shown until they have proved themselves."""
+    """One rule. ``trial`` (试行) rules run and are counted, but are not shown until they have proved themselves.
+
+    ``of_reports``: it judges reports in prose, so that it has something to say of a year without figures.
+    """
 
     id: str
     kind: Literal["gap", "question"]
@@ -62,6 +65,7 @@ class Rule:
     silent: Silence = never_silent
     trial: bool = False
     version: int = 1
+    of_reports: bool = False
 
     def settings(self, overrides: Overrides | None = None) -> dict[str, float]:
         """The thresholds in force: the defaults with what was set differently; unknown names are ignored."""
