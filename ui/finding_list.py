@@ -13,7 +13,7 @@ from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
 from analytics.store import ExplanationRow
 from analytics.submission import answer_question
-from ui import address, cached, explanations, gap_work
+from ui import address, cached, copied_passages, explanations, gap_work
 from ui.downloads import download_table
 from ui.findings import ordered, why
 from ui.findings import said as said_about_figures
@@ -125,12 +125,19 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
             st.markdown(f":gray[{suggestion}]")
         if finding.evidence:
             # Drawn when opened: eight tables on a page would keep a browser busy for seconds.
-            place = st.expander(
-                t("依据：{n} 个数据", n=len(finding.evidence)), key=f"{key}_open", on_change="rerun", expanded=opened
+            repeated = copied_passages.about(finding)
+            label = (
+                t("依据：{n} 处相同的文字", n=finding.strength)
+                if repeated
+                else t("依据：{n} 个数据", n=len(finding.evidence))
             )
+            place = st.expander(label, key=f"{key}_open", on_change="rerun", expanded=opened)
             if place.open:
                 with place:
-                    opened_evidence(finding.evidence, key)
+                    if repeated:
+                        copied_passages.side_by_side(finding)
+                    else:
+                        opened_evidence(finding.evidence, key)
         if finding.kind == "question":
             _explain(finding, said, key)
         if finding.kind == "gap":

@@ -57,6 +57,7 @@ class Rule:
     """One rule. ``trial`` (试行) rules run and are counted, but are not shown until they have proved themselves.
 
     ``condition`` says in one sentence when it finds something, for those who set it and for docs/checks.md.
+    ``of_reports``: it judges reports in prose, so that it has something to say of a year without figures.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Rule:
     trial: bool = False
     version: int = 1
     condition: Text = UNSAID
+    of_reports: bool = False
 
     def settings(self, overrides: Overrides | None = None) -> dict[str, float]:
         """The thresholds in force: the defaults with what was set differently; unknown names are ignored."""
