@@ -21,8 +21,8 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def doubtful(upload: UploadRow) -> bool:
-    """Whether there is anything in an upload to ask the township about."""
-    return bool(upload.errors or upload.questions)
+    """Whether a return holds anything to ask the township about; a report in prose has no cells to mark."""
+    return upload.kind == "return" and bool(upload.errors or upload.questions)
 
 
 def still_open(upload_id: int) -> int:

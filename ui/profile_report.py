@@ -30,7 +30,7 @@ def show(filters: Filters, township: str) -> None:
         chosen = _beside(filters, township, report)
     with left:
         note(report.file)
-        report_text.marked_text(report.paragraphs, marks_of(report, chosen=chosen), key="profile_report")
+        report_text.marked_text(report.paragraphs, marks_of(report, chosen=chosen), key="profile_report", chosen=chosen)
 
 
 def _beside(filters: Filters, township: str, report: Report) -> str:

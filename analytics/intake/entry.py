@@ -81,7 +81,7 @@ def open_workbook(data: bytes, name: str, *, isolated: bool = True) -> Workbook 
 
 
 def _parse(data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading | Problem:
-    prose = prose_format(data, name)
+    prose = "text" if decisions.prose else prose_format(data, name)
     if prose is not None:
         return read_narrative(data, name, sha256, roster, decisions, word=prose == "docx")
     workbook = read_workbook(data, name)

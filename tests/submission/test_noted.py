@@ -50,7 +50,7 @@ def sent(store, figures=FIGURES, problems=PROBLEMS, name=FILE, data=b"1", accept
 
 
 def county(store):
-    return County(store.figures_frame(), load_catalogue(), store.roster_now(), noted_of(store))
+    return County(store.figures_frame(), load_catalogue(), store.roster_now(), noted=noted_of(store))
 
 
 def questions(store):
@@ -123,5 +123,5 @@ def test_the_indicator_of_a_cell_is_told_by_its_row(cell, indicator):
 def test_a_township_the_county_no_longer_has_is_passed_over(store):
     sent(store)
     where = county(store)
-    gone = County(where.figures.iloc[:0], where.catalogue, where.roster, where.noted)
+    gone = County(where.figures.iloc[:0], where.catalogue, where.roster, noted=where.noted)
     assert find_questions(gone, 2024) == []
