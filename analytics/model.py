@@ -249,6 +249,8 @@ class Report:
     gaps: tuple[Shortcoming, ...] = ()
     plans: tuple[Plan, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """What it gives several numbers for, of which nobody has said which count."""
 
 
 @dataclass(frozen=True, slots=True)

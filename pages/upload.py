@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import blank_forms, receiving, review, uploads_history
+from ui import blank_forms, pasting, receiving, review, uploads_history
 from ui.steps import steps
 from ui.words import t
 
@@ -10,6 +10,7 @@ st.title(t("报表上传"), anchor=False)
 pending = review.pending()
 steps(active=2 if pending else 1)
 receiving.show()
+pasting.show()
 blank_forms.show()
 review.show(pending)
 uploads_history.show()

@@ -36,6 +36,7 @@ from analytics.store import ExplanationRow, GapCase, GapKey, Store
 from analytics.store.engine import store_url
 from analytics.submission import (
     Change,
+    CrossCheck,
     SeenWording,
     SourceView,
     explained_problems,
@@ -45,6 +46,7 @@ from analytics.submission import (
     source_view,
 )
 from analytics.submission import changes as changes_of_upload
+from analytics.submission import cross_checks as cross_checks_of
 from ui.kept import Kept
 
 KEPT = 24
@@ -232,6 +234,11 @@ def _explained_of(
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _crossed_of(url: str, writes: int, version: int, upload_id: int) -> tuple[CrossCheck, ...]:  # noqa: ARG001
+    return tuple(cross_checks_of(store(), upload_id, _rules_of(url, version)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _doubts_left(url: str, writes: int, year: int) -> int:  # noqa: ARG001
     doubted = {p.upload_id for p in store().open_problems() if p.upload_status == "accepted"}
     files = [u.id for u in store().uploads("accepted") if u.id in doubted and year in u.years]
@@ -255,6 +262,11 @@ def _workbook_of(url: str, upload_id: int) -> Workbook | Problem:  # noqa: ARG00
 def reading(upload_id: int) -> tuple[Reading, tuple[Change, ...]]:
     """What was read from an upload and what it changes, as of the store's last write."""
     return _reading_of(store().url, store().writes(), upload_id)
+
+
+def cross_checks(upload_id: int) -> tuple[CrossCheck, ...]:
+    """An upload held against the other half, as of the store's last write."""
+    return _crossed_of(store().url, store().writes(), version(), upload_id)
 
 
 def explained(upload_id: int) -> tuple[tuple[Problem, ExplanationRow | None], ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from analytics.checks import OUTCOMES, Crossed, cross_check, tally
 from analytics.measures import figure_text
-from analytics.model import Evidence, Report
-from ui import cached, report_text
+from analytics.model import Evidence
+from ui import cached
 from ui.downloads import download_table
 from ui.formats import indicator_name
 from ui.notes import note
@@ -18,7 +19,7 @@ from ui.source_panel import evidence_source
 from ui.tables import ROW_HEIGHT
 from ui.words import language, t
 
-SIGNS = {"differs": "≠", "agrees": "＝", "report_only": "◁", "return_only": "▷"}
+SIGNS = {"differs": "≠", "several": "？", "agrees": "＝", "report_only": "◁", "return_only": "▷"}
 """A sign for every outcome, so that nothing hangs on colour."""
 
 
@@ -26,6 +27,7 @@ def outcome_words() -> dict[str, str]:
     """What an outcome is called."""
     return {
         "differs": t("不一致"),
+        "several": t("报告有几个数"),
         "agrees": t("一致"),
         "report_only": t("只在工作报告中"),
         "return_only": t("只在报表中"),
@@ -42,11 +44,6 @@ def of_township(township: str, year: int) -> list[Crossed]:
     return cached.made("crossed", (township, year), make)
 
 
-def of_report(report: Report) -> list[Crossed]:
-    """A report that nobody has accepted yet against the return that counts."""
-    return cross_check(cached.county(), report, cached.rules())
-
-
 def counted(rows: Sequence[Crossed]) -> str:
     """2 项不一致，9 项一致 …: how many there are of each."""
     words, counts = outcome_words(), tally(rows)
@@ -54,10 +51,22 @@ def counted(rows: Sequence[Crossed]) -> str:
     return "　".join(parts)
 
 
-def show(rows: Sequence[Crossed], key: str, *, paragraphs: Sequence[str] | None = None, several: bool = False) -> None:
+Beside = Callable[[Crossed], None]
+"""Puts up one half of a row."""
+
+
+def show(
+    rows: Sequence[Crossed],
+    key: str,
+    *,
+    reported: Beside | None = None,
+    returned: Beside | None = None,
+    several: bool = False,
+) -> None:
     """The counts, the table, and under it both places of the chosen row.
 
-    ``paragraphs`` are those of a report that is not accepted yet; ``several``: the rows are of several townships.
+    ``reported`` and ``returned`` show the halves of files that are not accepted yet; ``several``: the rows are of
+    several townships.
     """
     note(counted(rows))
     chosen = _table(rows, key, several=several)
@@ -67,18 +76,42 @@ def show(rows: Sequence[Crossed], key: str, *, paragraphs: Sequence[str] | None 
     left, right = st.columns(2, gap="medium")
     with left, st.container(border=True, key=f"{key}_reported"):
         st.markdown(f"**{t('工作报告')}**")
-        if chosen.reported is None:
+        if chosen.reported is None and not chosen.several:
             st.write(t("工作报告没有写到这项数据。"))
-        elif paragraphs is None:
-            evidence_source(chosen.reported, f"{key}_prose")
+        elif reported is not None:
+            reported(chosen)
         else:
-            report_text.sentences(paragraphs, chosen.reported.cell or "", chosen.reported.raw)
+            evidence_source(_quoted(chosen), f"{key}_prose")
     with right, st.container(border=True, key=f"{key}_returned"):
         st.markdown(f"**{t('报表')}**")
         if chosen.returned is None:
             st.write(t("报表没有这项数据。"))
+        elif returned is not None:
+            returned(chosen)
         else:
             evidence_source(chosen.returned, f"{key}_sheet")
+
+
+def _quoted(row: Crossed) -> Evidence:
+    """What the report says, several numbers as one place and text."""
+    if row.reported is not None:
+        return row.reported
+    return replace(row.several[0], cell=cell_of(row), raw=sentences_of(row))
+
+
+def cell_of(row: Crossed) -> str:
+    """Every place of the report that a row rests on."""
+    return "、".join(e.cell or "" for e in reported_of(row))
+
+
+def sentences_of(row: Crossed) -> str:
+    """The report's sentences, each once."""
+    return "".join(dict.fromkeys(e.raw for e in reported_of(row)))
+
+
+def reported_of(row: Crossed) -> tuple[Evidence, ...]:
+    """What the report gives: one number, several, or none."""
+    return row.several if row.reported is None else (row.reported,)
 
 
 def _table(rows: Sequence[Crossed], key: str, *, several: bool) -> Crossed | None:
@@ -128,10 +161,10 @@ def as_table(rows: Sequence[Crossed]) -> pd.DataFrame:
                 f"{SIGNS[row.outcome]} {words[row.outcome]}",
                 indicator_name(row.indicator),
                 _value(row.returned),
-                _value(row.reported),
-                row.reported.raw if row.reported else "",
+                t("{n} 个数", n=len(row.several)) if row.several else _value(row.reported),
+                sentences_of(row),
                 _place(row.returned),
-                _place(row.reported),
+                "；".join(_place(e) for e in reported_of(row)),
             )
             for row in rows
         ],

@@ -102,9 +102,11 @@ def _short(text: str, most: int = 16) -> str:
     return plain if len(plain) <= most else f"{plain[:most]}…"
 
 
-def of_problem(row: ExplanationRow | None) -> None:
-    """What explains a problem of a file, where something does."""
-    if row is None:
+def of_problem(row: ExplanationRow | None, *, report: bool = False) -> None:
+    """What explains a problem of a file, where something does; a report in prose has no marked workbook."""
+    if row is None and report:
+        note(t("还没有说明。它列在“数据质量”的疑点里，可以在那里连同其他疑点一起发给乡镇核实。"))
+    elif row is None:
         note(t("还没有说明。可以下载标注表发给乡镇，在“问题清单”里填写说明后传回。"))
     else:
         lines([row])

@@ -49,7 +49,8 @@ def correction(upload: UploadRow, reading: Reading) -> None:
     with st.form(f"correct_file_{upload.id}", border=False):
         with st.container(horizontal=True):
             township, year = _choices(upload, reading, (True, True), "correct")
-        note(t("表里每行、每列自己写明的乡镇和年度仍按表里的读。"))
+        if reading.kind == "return":
+            note(t("表里每行、每列自己写明的乡镇和年度仍按表里的读。"))
         sent = st.form_submit_button(t("按此重新读取"), disabled=not who())
     if sent and (township or year):
         _answer(upload, township, year)
@@ -70,8 +71,7 @@ def _choices(upload: UploadRow, reading: Reading, asked: tuple[bool, bool], key:
             width=220,
         )
     if asked[1]:
-        newest = max((*cached.years(), 2025)) + 1
-        years = first(said_years(reading), tuple(range(newest, newest - 15, -1)))
+        years = first(said_years(reading), usual_years())
         year = st.selectbox(
             t("哪一年的数据"),
             years,
@@ -81,6 +81,12 @@ def _choices(upload: UploadRow, reading: Reading, asked: tuple[bool, bool], key:
             width=160,
         )
     return township, year
+
+
+def usual_years() -> tuple[int, ...]:
+    """The years a file may be about, newest first."""
+    newest = max((*cached.years(), 2025)) + 1
+    return tuple(range(newest, newest - 15, -1))
 
 
 def _index(options: list[T], chosen: object) -> int | None:

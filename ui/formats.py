@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from analytics.checks.prose import places_of
 from ui import cached
-from ui.words import language, t
+from ui.words import language, listed, t
 
 
 def moment(when: datetime | None) -> str:
@@ -41,3 +42,11 @@ def theme_name(theme: str | None) -> str:
     if found is None:
         return theme or ""
     return found.name_en if language() == "en" else found.name_zh
+
+
+def place_words(cell: str | None, sheet: str | None = None) -> str:
+    """Where something stands in a file: sheet and cell as they are, the paragraphs of prose as 第 12 段."""
+    paragraphs = dict.fromkeys(number for number, _, _ in places_of(cell))
+    if not paragraphs:
+        return " ".join(filter(None, (sheet, cell)))
+    return t("第 {n} 段", n=listed([str(number) for number in paragraphs]))

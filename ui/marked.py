@@ -23,8 +23,8 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def doubtful(upload: UploadRow) -> bool:
-    """Whether there is anything in an upload to ask the township about."""
-    return bool(upload.errors or upload.questions or asked_of(upload))
+    """Whether a return holds anything to ask the township about; a report in prose has no cells to mark."""
+    return upload.kind == "return" and bool(upload.errors or upload.questions or asked_of(upload))
 
 
 def asked_of(upload: UploadRow) -> list[Finding]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,13 +12,13 @@ from analytics.measures import figure_text
 from analytics.model import Figure, UnknownHeading
 from analytics.store import UploadRow
 from analytics.submission import Change, match_heading
-from ui import cached, file_answers, problem_list, sheet_view
-from ui.formats import indicator_name
+from ui import cached, choice_form, file_answers, problem_list, report_file, sheet_view, upload_check
+from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
 from ui.receiving import who
 from ui.tables import ROW_HEIGHT
-from ui.words import language, t
+from ui.words import language, listed, t
 
 IGNORE = ""
 """The choice "not a figure" among indicator ids."""
@@ -28,24 +31,44 @@ def show(upload: UploadRow) -> None:
     reading, changes = cached.reading(upload.id)
     st.subheader(plain(upload.file_name), anchor=False)
     file_answers.open_questions(upload, reading)
-    names = [
-        t("整张表"),
-        t("问题（{n}）", n=len(reading.problems)),
-        t("旧值与新值（{n}）", n=len(changes)),
-        t("没认出的表头（{n}）", n=len(reading.unknown_headings)),
-    ]
-    sheet, problems, values, headings = st.tabs(names)
-    with sheet:
-        sheet_view.show(upload, reading)
-    with problems:
-        problem_list.show(upload, reading)
-    with values:
-        _changes(changes)
-    with headings:
-        _headings(upload, reading.unknown_headings)
+    report = reading.kind == "narrative"
+    checks = cached.cross_checks(upload.id)
+    parts: list[tuple[str, Callable[[], None]]] = []
+    if report:
+        parts.append((t("报告原文"), partial(report_file.show, upload, reading)))
+        if reading.choices:
+            parts.append((choice_form.label(upload, reading), partial(choice_form.show, upload, reading)))
+    else:
+        parts.append((t("整张表"), partial(sheet_view.show, upload, reading)))
+    parts.append((t("问题（{n}）", n=len(reading.problems)), partial(problem_list.show, upload, reading)))
+    parts.append((t("旧值与新值（{n}）", n=len(changes)), partial(_changes, changes, _steps_back(upload))))
+    if report or checks:
+        parts.append((upload_check.label(checks, upload), partial(upload_check.show, checks, upload)))
+    if not report or reading.unknown_headings:
+        unknown = reading.unknown_headings
+        parts.append((t("没认出的表头（{n}）", n=len(unknown)), partial(_headings, upload, unknown)))
+    for tab, (_, put) in zip(st.tabs([name for name, _ in parts]), parts, strict=True):
+        with tab:
+            put()
 
 
-def _changes(changes: tuple[Change, ...]) -> None:
+def _steps_back(upload: UploadRow) -> tuple[str, ...]:
+    """The reports whose figures stand in for the return of a township and year, and no longer count once it is in."""
+    if upload.kind != "return":
+        return ()
+    standing = cached.store().standing_figures(upload.townships, upload.years)
+    files = {row.upload_id: row.file for row in standing.values()}
+    return tuple(file for i, file in files.items() if cached.store().upload(i).kind == "narrative")
+
+
+def _changes(changes: tuple[Change, ...], gone: tuple[str, ...]) -> None:
+    if gone:
+        note(
+            t(
+                "现在采用的是工作报告（{files}）中的数据；这份报表入库后以报表为准，报告只作核对。",
+                files=listed(list(gone)),
+            )
+        )
     kinds = {"changed": t("改变"), "new": t("新增"), "same": t("相同")}
     last_year = _last_year(changes)
     ordered = sorted(changes, key=lambda c: list(kinds).index(c.kind))
@@ -59,7 +82,7 @@ def _changes(changes: tuple[Change, ...]) -> None:
                 _said(c.old),
                 _said(c.new),
                 c.new.source.raw,
-                " ".join(filter(None, (c.new.source.sheet, c.new.source.cell))),
+                place_words(c.new.source.cell, c.new.source.sheet),
                 "；".join(filter(None, (_remark(c), last_year.get((c.township, c.year, c.indicator))))),
             )
             for c in ordered
@@ -109,6 +132,8 @@ def _last_year(changes: tuple[Change, ...]) -> dict[tuple[str, int, str], str]:
 def _remark(change: Change) -> str:
     if not change.usable:
         return t("有错误，不会入库")
+    if change.checks_only:
+        return t("已有报表，报告只作核对，不计入")
     if change.keeps_old:
         return t("新表为空，旧值保留")
     return "；".join(p.message.in_(language()) for p in change.problems)

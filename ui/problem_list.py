@@ -7,12 +7,14 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from analytics.checks.prose import in_paragraphs, places_of
 from analytics.intake.problems import ProblemGroup, grouped
 from analytics.model import Problem, Reading, Severity
 from analytics.store import ExplanationRow, UploadRow
 from analytics.submission.source import neighbourhood
-from ui import cached, explanations
+from ui import cached, explanations, report_text
 from ui.downloads import download_table
+from ui.formats import place_words
 from ui.notes import note
 from ui.plain import plain
 from ui.sheet_grid import a1_place
@@ -60,7 +62,7 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
         [
             (
                 t("已说明") if _explained(group, explained) == len(group.problems) else words[group.severity],
-                group.problems[0].message.in_(language()),
+                _said(group.problems[0]),
                 _counted(group, explained),
                 group.sheet or "",
                 _some(group.cells),
@@ -69,6 +71,8 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
         ],
         columns=[t("类别"), t("问题"), t("处数"), t("工作表"), t("单元格")],
     )
+    if upload.kind == "narrative":
+        table = table.drop(columns=[t("处数"), t("工作表")]).rename(columns={t("单元格"): t("位置")})
     event = st.dataframe(
         table,
         hide_index=True,
@@ -96,21 +100,23 @@ def _group(upload: UploadRow, group: ProblemGroup, explained: Explained) -> None
         number = st.selectbox(
             t("同类 {n} 处，选一处查看", n=len(problems)),
             range(len(problems)),
-            format_func=lambda k: f"{problems[k].cell or ''}　{problems[k].message.in_(language())}",
+            format_func=lambda k: f"{place_words(problems[k].cell)}　{_said(problems[k])}",
             key=f"same_{upload.id}_{group.code}_{group.sheet}_{group.cells[:1]}",
         )
         shown = problems[number]
-    st.write(plain(shown.message.in_(language())))
+    st.write(plain(_said(shown)))
     in_place(upload, shown)
     # What a heading means is for the county to say, in the tab beside; nobody is asked to explain it.
     asked = shown.severity is not Severity.NOTE and shown.code != "unknown_heading"
     if asked or explained.get(shown) is not None:
-        explanations.of_problem(explained.get(shown))
+        explanations.of_problem(explained.get(shown), report=upload.kind == "narrative")
 
 
 def in_place(upload: UploadRow, problem: Problem) -> None:
-    """The cells around a problem's cell, as they stand in the file."""
+    """The cells around a problem's cell, as they stand in the file; the sentences of a place in prose."""
     place = a1_place(problem.cell)
+    if places_of(problem.cell):
+        report_text.sentences(cached.reading(upload.id)[0].paragraphs, problem.cell or "")
     if problem.sheet is None or place is None:
         return
     book = cached.workbook(upload.id)
@@ -123,5 +129,9 @@ def in_place(upload: UploadRow, problem: Problem) -> None:
         cell_grid(columns, rows, "")
 
 
+def _said(problem: Problem) -> str:
+    return in_paragraphs(problem.message.in_(language()), language())
+
+
 def _some(cells: tuple[str, ...]) -> str:
-    return listed(list(cells[:CELLS])) + ("…" if len(cells) > CELLS else "")
+    return listed(list(dict.fromkeys(map(place_words, cells[:CELLS])))) + ("…" if len(cells) > CELLS else "")

@@ -36,6 +36,7 @@ def show(filters: Filters, township: str) -> None:
             report.paragraphs,
             [*marks_of(report, chosen=chosen), *copied_passages.marks(township, filters.year)],
             key="profile_report",
+            chosen=chosen,
         )
 
 

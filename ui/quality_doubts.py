@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.checks.asking import Doubt, place_text
+from analytics.checks.prose import in_paragraphs
 from analytics.measures import figure_text
 from ui import cached
 from ui.doubts import Waiting
@@ -111,7 +112,7 @@ def _table(doubts: Sequence[Doubt]) -> pd.DataFrame:
             d.sentence.in_(language()),
             d.file,
             d.sheet,
-            listed(list(d.cells)),
+            listed([in_paragraphs(cell, language()) for cell in d.cells]),
         )
         for d in sorted(doubts, key=lambda d: d.explained)
     ]

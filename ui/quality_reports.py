@@ -32,10 +32,13 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
     if alone:
         note(t("只有工作报告、没有报表的乡镇：{names}。", names=listed(alone)))
     words = crosscheck_table.outcome_words()
-    ordered = sorted(rows, key=lambda name: -tally(rows[name])["differs"])
+    counts = {name: tally(of) for name, of in rows.items()}
+    ordered = sorted(rows, key=lambda name: (-counts[name]["differs"], -counts[name]["several"]))
+    # Most counties have nothing left to choose: the column stands only where there is.
+    told = [o for o in OUTCOMES if o != "several" or any(of["several"] for of in counts.values())]
     table = pd.DataFrame(
-        [(name, *(tally(rows[name])[o] for o in OUTCOMES)) for name in ordered],
-        columns=[t("乡镇"), *(words[o] for o in OUTCOMES)],
+        [(name, *(counts[name][o] for o in told)) for name in ordered],
+        columns=[t("乡镇"), *(words[o] for o in told)],
     )
     left, right = st.columns([2, 5], gap="medium")
     with left:

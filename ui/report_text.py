@@ -7,19 +7,25 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from analytics.checks.prose import places_of
 from analytics.submission import KINDS, Mark, Passage, passages, sentence_at
 from ui.formats import indicator_name, theme_name
 from ui.notes import note
 from ui.words import t
 
 
-def marked_text(paragraphs: Sequence[str], marks: Iterable[Mark], *, height: int = 460, key: str) -> None:
-    """All paragraphs of a report, marked, in a box that scrolls; under it what the marks mean."""
+def marked_text(
+    paragraphs: Sequence[str], marks: Iterable[Mark], *, height: int = 460, key: str, chosen: str = ""
+) -> None:
+    """All paragraphs of a report, marked, in a box that scrolls; above it what the marks mean, and the sentence of the
+    place that was ``chosen``, which may be far down the box."""
     if not paragraphs:
         st.write(t("没有保存这份报告的文字，请重新上传。"))
         return
     listed = list(marks)
     legend(dict.fromkeys(m.kind for m in listed))
+    if chosen and places_of(chosen):
+        sentences(paragraphs, chosen)
     with st.container(height=height, border=True, key=f"{key}_text"):
         st.html('<div class="report">' + "".join(_paragraph(p) for p in passages(paragraphs, listed)) + "</div>")
 
@@ -39,17 +45,21 @@ def legend(kinds: Iterable[str]) -> None:
         st.html(f'<div class="report note">{shown}</div>')
 
 
-def sentences(paragraphs: Sequence[str], cell: str, raw: str = "") -> None:
+def sentences(paragraphs: Sequence[str], cell: str, raw: str = "", before: str = "") -> None:
     """The sentence around every place that ``cell`` names, with the place marked; ``raw`` where the text is not held,
-    or the place is in a table."""
+    or the place is in a table. ``before`` stands in front of the first one."""
     found = sentence_at(paragraphs, cell)
     if not found and raw:
-        note(f"{cell}　{raw}" if cell else raw)
+        note("　".join(filter(None, (before, cell, raw))))
     elif not found:
         note(t("没有保存这份报告的文字，请重新上传。"))
+    lines: list[str] = []
     for passage in found:
         number = t("第 {n} 段", n=passage.paragraph)
-        st.html(f'<div class="report"><p><span class="note">{number}</span>　{_pieces(passage)}</p></div>')
+        label = f"<b>{html.escape(before)}</b>　" if before and not lines else ""
+        lines.append(f'<p>{label}<span class="note">{number}</span>　{_pieces(passage)}</p>')
+    if lines:
+        st.html(f'<div class="report">{"".join(lines)}</div>')
 
 
 def _paragraph(passage: Passage) -> str:

@@ -23,6 +23,10 @@ ORDER = "_waiting_order"
 TABLE = "waiting"
 TALL, LOW = 12, 5
 """Rows of the table at once: while a file is open the table makes room, so that the file shows without scrolling."""
+SAID_OF_DONE = 3
+"""Remarks on accepted reports that are shown one by one."""
+OPEN = "_to_open"
+"""The upload to open with the next run: one that was just taken in alone."""
 
 
 def pending() -> list[UploadRow]:
@@ -39,12 +43,17 @@ def _steady(waiting: list[UploadRow]) -> list[UploadRow]:
     """
     by_id = {u.id: u for u in waiting}
     known = st.session_state.get(ORDER)
-    if known is not None and set(known) == set(by_id):
+    asked = st.session_state.pop(OPEN, None)
+    if known is not None and set(known) == set(by_id) and asked is None:
         return [by_id[i] for i in known]
-    if known is not None:
-        st.session_state[TABLE] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    if asked in by_id:
+        # What was just taken in stands first, opened.
+        by_id = {asked: by_id[asked], **by_id}
+    if known is not None or asked in by_id:
+        rows = [0] if asked in by_id else []
+        st.session_state[TABLE] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.session_state[ORDER] = list(by_id)
-    return waiting
+    return list(by_id.values())
 
 
 def show(waiting: list[UploadRow]) -> None:
@@ -110,7 +119,12 @@ def said(results: list[Decided]) -> None:
         if left_out:
             text += t("另有 {n} 个数据因有错误没有入库。", n=left_out)
         lines.append((True, text))
-    lines += [(d.done, plain(d.message.in_(language()))) for d in results if d.message]
+    told = [(d.done, plain(d.message.in_(language()))) for d in results if d.message]
+    # What was not done is always said; of what was, a drop of 25 reports need not say the same 25 times.
+    agreed = [line for line in told if line[0]]
+    lines += [line for line in told if not line[0]] + agreed[:SAID_OF_DONE]
+    if len(agreed) > SAID_OF_DONE:
+        lines.append((True, t("另有 {n} 份工作报告同样处理。", n=len(agreed) - SAID_OF_DONE)))
     st.session_state[DECIDED] = lines
 
 
@@ -118,7 +132,7 @@ def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
     rows = []
     for upload in waiting:
         reading, changes = cached.reading(upload.id)
-        kinds = Counter(c.kind for c in changes)
+        kinds = Counter(c.kind for c in changes if not c.checks_only)
         rows.append(
             (
                 upload.file_name,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.export import tidy_csv
 from analytics.store import AuditRow
+from analytics.submission.choices import PREFIX
 from ui import cached
 from ui.axis_table import role_word
 from ui.formats import indicator_name, moment, theme_name
@@ -77,7 +78,7 @@ def action_word(action: str) -> str:
         "accepted": t("入库"),
         "rejected": t("退回"),
         "undone": t("撤销入库"),
-        "answered": t("补充乡镇、年度"),
+        "answered": t("补充乡镇、年度，选定数字"),
         "reread": t("重新读取"),
         "explained": t("写说明"),
         "explanation_withdrawn": t("撤回说明"),
@@ -125,8 +126,18 @@ def said(action: str, detail: Mapping[str, object]) -> str:
         return f"{name}：{detail.get('old') or '—'} → {detail.get('new')}"
     if action in ("received", "accepted"):
         return t("{n} 个数据", n=detail.get("figures"))
+    if action == "answered" and any(name.startswith(PREFIX) for name in detail):
+        return "；".join(_choice(name.removeprefix(PREFIX), value) for name, value in detail.items() if PREFIX in name)
     kept = {key: value for key, value in detail.items() if key in _words() and value not in (None, "")}
     return "　".join(f"{_words()[key]} {_value(key, value)}" for key, value in kept.items())
+
+
+def _choice(indicator: str, value: object) -> str:
+    """Which of a report's numbers for an indicator were chosen, or that the choice was taken back."""
+    how = {"add": t("相加"), "keep": t("只取其一"), "part": t("取总数")}.get(
+        str(value).partition(":")[0], t("撤回选定")
+    )
+    return f"{indicator_name(indicator)}：{how}"
 
 
 def _county_change(detail: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.checks.noted import RULE_OF
+from analytics.checks.prose import in_paragraphs
 from analytics.model import Figure, Finding, Problem
 from analytics.text import Language, Text, translate
 
@@ -137,7 +138,8 @@ def letters(
 def place_text(doubt: Doubt, language: Language = "zh") -> str:
     """File, sheet and cells of a doubt in one line; "" where none is known."""
     joiner = ", " if language == "en" else "、"
-    cells = joiner.join(doubt.cells[:CELLS]) + ("…" if len(doubt.cells) > CELLS else "")
+    named = dict.fromkeys(part for cell in doubt.cells for part in in_paragraphs(cell, language).split("、"))
+    cells = joiner.join(list(named)[:CELLS]) + ("…" if len(named) > CELLS else "")
     return "　".join(filter(None, (doubt.file, doubt.sheet, cells)))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from analytics.catalogue import Catalogue
 from analytics.checks.county import ABOUT_TOLERANCE, County
 from analytics.checks.prose import sentence_of
-from analytics.model import Evidence, Figure, Report, State
+from analytics.model import Alternative, Choice, Evidence, Figure, Report, State
 
-Outcome = Literal["differs", "agrees", "report_only", "return_only"]
-"""In the order in which a reader wants them."""
+Outcome = Literal["differs", "several", "agrees", "report_only", "return_only"]
+"""In the order in which a reader wants them. several: the report gives several numbers and nobody has said which count."""
 
-OUTCOMES: tuple[Outcome, ...] = ("differs", "agrees", "report_only", "return_only")
+OUTCOMES: tuple[Outcome, ...] = ("differs", "several", "agrees", "report_only", "return_only")
 MORE = 0.2
 """How far above its bound a "at least" may be by default, where one unit of its last digit is less."""
 RATE_ROUNDED = 0.05
@@ -26,6 +27,7 @@ class Crossed:
     """One indicator in both: what the return gives (None: no figure) and what the report gives (None: not named).
 
     ``off`` tells how far apart they are where they differ, as a factor from 1 up (inf where one of them is 0).
+    ``several`` are the numbers of a report that gives more than one; ``reported`` is None then.
     """
 
     township: str
@@ -35,6 +37,7 @@ class Crossed:
     returned: Evidence | None
     reported: Evidence | None
     off: float = 1.0
+    several: tuple[Evidence, ...] = ()
 
 
 def crossed(county: County, report: Report, *, about: float = ABOUT_TOLERANCE, more: float = MORE) -> list[Crossed]:
@@ -43,27 +46,40 @@ def crossed(county: County, report: Report, *, about: float = ABOUT_TOLERANCE, m
     [] where the township has no return of the year: figures of a report that stands in for one are the report's own.
     """
     returned = _returned(county, report)
-    if not returned:
-        return []
-    said: dict[str, Figure] = {}
+    return held_beside(county.catalogue, report, returned, about=about, more=more) if returned else []
+
+
+def held_beside(
+    catalogue: Catalogue,
+    report: Report,
+    returned: Mapping[str, Evidence],
+    *,
+    about: float = ABOUT_TOLERANCE,
+    more: float = MORE,
+) -> list[Crossed]:
+    """``crossed`` with the figures of a return given by indicator, whether they count already or not."""
+    said: dict[str, Evidence] = {}
     for figure in report.figures:
         if figure.state is State.REPORTED and (figure.township, figure.year) == (report.township, report.year):
-            said.setdefault(figure.indicator, figure)
+            said.setdefault(figure.indicator, _evidence(report, figure))
+    several = {c.indicator: tuple(_alternative(report, c, a) for a in c.alternatives) for c in report.choices}
     found = []
-    for indicator in county.catalogue.indicators:
+    for indicator in catalogue.indicators:
         there, told = returned.get(indicator.id), said.get(indicator.id)
-        if there is None and told is None:
+        undecided = several.get(indicator.id, ()) if told is None else ()
+        if there is None and told is None and not undecided:
             continue
-        evidence = None if told is None else _evidence(report, told)
         outcome: Outcome
         off = 1.0
-        if there is None or evidence is None:
+        if undecided:
+            outcome = "several"
+        elif there is None or told is None:
             outcome = "report_only" if there is None else "return_only"
-        elif _meet(there, evidence, about, more, rate=indicator.kind == "rate"):
+        elif meet(there, told, about, more, rate=indicator.kind == "rate"):
             outcome = "agrees"
         else:
-            outcome, off = "differs", _factor(there, evidence)
-        found.append(Crossed(report.township, report.year, indicator.id, outcome, there, evidence, off))
+            outcome, off = "differs", _factor(there, told)
+        found.append(Crossed(report.township, report.year, indicator.id, outcome, there, told, off, undecided))
     return sorted(found, key=lambda c: OUTCOMES.index(c.outcome))
 
 
@@ -97,7 +113,8 @@ def _unit(value: float) -> float:
     return float(unit)
 
 
-def _meet(one: Evidence, other: Evidence, about: float, more: float, *, rate: bool) -> bool:
+def meet(one: Evidence, other: Evidence, about: float, more: float, *, rate: bool) -> bool:
+    """Whether two figures may mean the same number."""
     low, high = _between(one, about, more, rate=rate)
     least, most = _between(other, about, more, rate=rate)
     slack = 1e-9 * max(1.0, abs(high), abs(most))
@@ -135,6 +152,14 @@ def _evidence(report: Report, figure: Figure) -> Evidence:
         figure.source.cell,
         words,
     )
+
+
+def _alternative(report: Report, choice: Choice, one: Alternative) -> Evidence:
+    place = one.source
+    told = Figure(
+        choice.township, choice.year, choice.indicator, one.value, one.qualifier, State.REPORTED, choice.unit, place
+    )
+    return _evidence(report, told)
 
 
 def tally(rows: Iterable[Crossed]) -> dict[Outcome, int]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from analytics.catalogue import Catalogue
 from analytics.checks.county import County
-from analytics.checks.crosscheck import Crossed
+from analytics.checks.crosscheck import Crossed, held_beside, meet
 from analytics.checks.in_force import rules_in_force
 from analytics.checks.questions import narrative_disagrees
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
 from analytics.checks.said import with_said
 from analytics.measures.grid import REPORTED
-from analytics.model import Finding, Report
+from analytics.model import Evidence, Figure, Finding, Report
 from analytics.text import say
 
 RANK = {"high": 0, "medium": 1, "low": 2}
@@ -63,6 +64,23 @@ def resolved_gaps(county: County, year: int, overrides: Overrides | None = None)
 def cross_check(county: County, report: Report, overrides: Overrides | None = None) -> list[Crossed]:
     """A report held against the return of its township and year; see ``crosscheck.crossed``. It need not be accepted."""
     return narrative_disagrees.held_against(county, report, narrative_disagrees.RULE.settings(overrides))
+
+
+def cross_check_beside(
+    catalogue: Catalogue, report: Report, returned: Mapping[str, Evidence], overrides: Overrides | None = None
+) -> list[Crossed]:
+    """``cross_check`` with figures of a return by indicator that need not count yet."""
+    settings = narrative_disagrees.RULE.settings(overrides)
+    return held_beside(catalogue, report, returned, about=settings["about"], more=settings["more"])
+
+
+def same_number(catalogue: Catalogue, returned: Evidence, told: Figure, overrides: Overrides | None = None) -> bool:
+    """Whether a figure of a report and one of a return may mean the same number, ≥ and ≈ understood."""
+    settings = narrative_disagrees.RULE.settings(overrides)
+    known = catalogue.by_id.get(told.indicator)
+    there = Evidence(told.township, told.year, told.indicator, told.value, told.qualifier.value, None, None, None)
+    rate = known is not None and known.kind == "rate"
+    return meet(returned, there, settings["about"], settings["more"], rate=rate)
 
 
 def find_silent(county: County, year: int, overrides: Overrides | None = None) -> list[Silent]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analytics.text import Language, Text, translate
+
 _PLACE = re.compile(r"¶(\d+):(\d+)-(\d+)")
 _ENDS = re.compile(r"[。！？!?\n]")
 
@@ -30,3 +32,13 @@ def sentence_of(paragraphs: Sequence[str], cell: str) -> str:
             begins, closes = sentence_span(text, start, end)
             found.append(text[begins:closes].strip())
     return "".join(dict.fromkeys(found))
+
+
+def in_paragraphs(text: str, language: Language = "zh") -> str:
+    """``text`` with every ``¶12:34-41`` in it as 第12段, as people count."""
+    return _PLACE.sub(lambda place: translate("第{n}段", language, n=place[1]), text)
+
+
+def as_people_count(text: Text) -> Text:
+    """``in_paragraphs`` in both languages."""
+    return Text(in_paragraphs(text.zh, "zh"), in_paragraphs(text.en, "en"))

@@ -82,7 +82,7 @@ def open_workbook(data: bytes, name: str, *, isolated: bool = True) -> Workbook 
 
 
 def _parse(data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading | Problem:
-    prose = prose_format(data, name)
+    prose = "text" if decisions.prose else prose_format(data, name)
     if prose is not None:
         told = read_narrative(data, name, sha256, roster, decisions, word=prose == "docx")
         return told if isinstance(told, Problem) else replace(told, problems=kept_short(told.problems))

@@ -34,13 +34,14 @@ class Decisions:
     """What users have decided: headings matched by hand, and the answers for a file that does not say.
 
     ``headings`` maps (heading, group) as given by ``headings.heading_key`` to an indicator id, or to None for
-    "not a figure"; ``corrections`` what they said of columns and rows of a form.
+    "not a figure"; ``corrections`` what they said of columns and rows of a form; ``prose`` that a text is a report.
     """
 
     headings: Mapping[HeadingKey, str | None] = field(default_factory=dict)
     township: str | None = None
     year: int | None = None
     corrections: Corrections = field(default_factory=dict)
+    prose: bool = False
 
 
 def read_grid(

@@ -23,8 +23,7 @@ from analytics.store import schema
 from analytics.store.audit_trail import record
 from analytics.store.moments import now
 from analytics.store.rows import FigureRow, Key, WrongStatusError
-from analytics.store.uploads import decided, one, storable, waiting
-from analytics.text import say
+from analytics.store.uploads import decided, one, refuse_outdated, storable, waiting
 
 _F = schema.figures.c
 _U = schema.uploads.c
@@ -46,8 +45,7 @@ def accept(
     ValueError for figures that contradict each other.
     """
     upload = waiting(connection, upload_id)
-    if revision is not None and upload.revision != revision:
-        raise WrongStatusError(say("“{file}”刚刚被重新读取，请刷新页面，核对后再入库", file=upload.file_name))
+    refuse_outdated(upload, revision)
     _refuse_contradictions(figures)
     last = connection.execute(sa.select(sa.func.max(_U.accept_order))).scalar() or 0
     connection.execute(

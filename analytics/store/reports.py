@@ -36,4 +36,7 @@ def report_of(reading: Reading, file: str, upload_id: int) -> Report | None:
     year = head.year if head and head.year is not None else first.year if first else None
     if reading.kind != "narrative" or not township or year is None:
         return None
-    return Report(township, year, file, upload_id, reading.figures, reading.gaps, reading.plans, reading.paragraphs)
+    held = {f.indicator for f in reading.figures}
+    undecided = tuple(c for c in reading.choices if c.indicator not in held)
+    said = (reading.figures, reading.gaps, reading.plans, reading.paragraphs, undecided)
+    return Report(township, year, file, upload_id, *said)

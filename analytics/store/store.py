@@ -270,14 +270,20 @@ class Store:
             return uploads.add(connection, file_name, data, who, reading, answers)
 
     def replace_reading(
-        self, upload_id: int, reading: Reading, who: str, *, answers: Mapping[str, str | int] | None = None
+        self,
+        upload_id: int,
+        reading: Reading,
+        who: str,
+        *,
+        answers: Mapping[str, str | int] | None = None,
+        revision: int | None = None,
     ) -> None:
         """Puts a new reading of a pending upload in the place of the old one; ``answers`` None keeps those given.
 
-        Raises WrongStatusError when the upload is no longer pending.
+        Raises WrongStatusError when the upload is no longer pending, or was read again since ``revision``.
         """
         with self._write(new_version=False) as connection:
-            uploads.replace_reading(connection, upload_id, reading, who, answers)
+            uploads.replace_reading(connection, upload_id, reading, who, answers, revision)
 
     def find_upload_by_sha(self, sha256: str) -> UploadRow | None:
         """The upload of these bytes that stands, that is, is neither rejected nor undone."""

@@ -71,10 +71,19 @@ def add(
 
 
 def replace_reading(
-    connection: sa.Connection, upload_id: int, reading: Reading, who: str, answers: Mapping[str, str | int] | None
+    connection: sa.Connection,
+    upload_id: int,
+    reading: Reading,
+    who: str,
+    answers: Mapping[str, str | int] | None,
+    revision: int | None = None,
 ) -> None:
-    """Puts a new reading of a pending upload's bytes in the place of the old one."""
+    """Puts a new reading of a pending upload's bytes in the place of the old one.
+
+    Raises WrongStatusError where someone else's answer came in since ``revision``: it would be lost.
+    """
     upload = waiting(connection, upload_id)
+    refuse_outdated(upload, revision)
     kept = dict(upload.answers) if answers is None else dict(answers)
     values = _summary(reading) | {"answers": kept, "revision": upload.revision + 1}
     connection.execute(schema.uploads.update().where(_U.id == upload_id).values(**values))
@@ -83,8 +92,9 @@ def replace_reading(
     e = schema.explanations.c
     connection.execute(schema.explanations.delete().where(e.upload_id == upload_id, e.origin == "return"))
     _keep_reading(connection, upload, reading)
-    if kept != dict(upload.answers):
-        record(connection, who, "answered", upload_id, **kept)
+    said = {name: kept.get(name, "") for name in (*upload.answers, *kept) if kept.get(name) != upload.answers.get(name)}
+    if said:
+        record(connection, who, "answered", upload_id, **said)
 
 
 def reject(connection: sa.Connection, upload_id: int, who: str) -> None:
@@ -118,6 +128,12 @@ def waiting(connection: sa.Connection, upload_id: int) -> UploadRow:
     if upload.status != "pending":
         raise WrongStatusError(decided(upload))
     return upload
+
+
+def refuse_outdated(upload: UploadRow, revision: int | None) -> None:
+    """Raises WrongStatusError where a file was read again since ``revision`` (None: whenever that was)."""
+    if revision is not None and upload.revision != revision:
+        raise WrongStatusError(say("“{file}”刚刚被重新读取，请刷新页面，核对后再操作", file=upload.file_name))
 
 
 def several(

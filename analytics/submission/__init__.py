@@ -5,12 +5,16 @@ Joins the store with intake, and with the rules the county sets for its checks.
 
 from analytics.submission.answering import answer, forget_heading, match_heading
 from analytics.submission.changes import Change, changes
+from analytics.submission.choices import Chosen, How, chosen_of, figure_of, open_choices
+from analytics.submission.choosing import choose, take_back
 from analytics.submission.correcting import Corrected, correct_layout, forget_correction
+from analytics.submission.crosschecking import CrossCheck, cross_checks
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
 from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
 from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
+from analytics.submission.pasting import paste
 from analytics.submission.questions import answer_question, cell_answers
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
@@ -20,11 +24,14 @@ from analytics.submission.wordings import SeenWording, seen_wordings
 __all__ = [
     "KINDS",
     "Change",
+    "Chosen",
     "Corrected",
+    "CrossCheck",
     "Decided",
     "Difference",
     "GridCell",
     "GridRow",
+    "How",
     "Incoming",
     "Mark",
     "Passage",
@@ -37,17 +44,23 @@ __all__ = [
     "answer_question",
     "cell_answers",
     "changes",
+    "choose",
+    "chosen_of",
     "correct_layout",
+    "cross_checks",
     "difference",
     "explained_problems",
     "figure_explanations",
+    "figure_of",
     "forget_correction",
     "forget_heading",
     "marked_upload",
     "marks_of",
     "match_heading",
     "noted_of",
+    "open_choices",
     "passages",
+    "paste",
     "reasons_of",
     "receive",
     "receive_each",
@@ -59,5 +72,6 @@ __all__ = [
     "sentence_at",
     "source_view",
     "still_open",
+    "take_back",
     "undo",
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.model import Figure, Problem, Reading, Severity, State
 from analytics.store import FigureRow, Key, Store, is_blank
+from analytics.submission.narratives import return_beside
 
 ChangeKind = Literal["new", "changed", "same"]
 
@@ -20,6 +21,7 @@ class Change:
 
     ``usable`` is False for a figure that is never accepted: its cell has an error, or the file gives two values for
     it. ``keeps_old`` is True where accepting leaves the old figure standing: the new cell is merely empty.
+    ``checks_only``: a report's figure beside a return, which counts whatever the report says.
     """
 
     township: str
@@ -34,6 +36,7 @@ class Change:
     old_figure_id: int | None = None
     old_upload_id: int | None = None
     old_file: str | None = None
+    checks_only: bool = False
 
 
 def changes(store: Store, upload_id: int) -> list[Change]:
@@ -43,7 +46,10 @@ def changes(store: Store, upload_id: int) -> list[Change]:
     """
     upload = store.upload(upload_id)
     met = store.standing_figures(upload.townships, upload.years, before=upload if upload.accept_order else None)
-    return compared(store.reading(upload_id), met)
+    found = compared(store.reading(upload_id), met)
+    if return_beside(store, upload) is None:
+        return found
+    return [replace(change, checks_only=True) for change in found]
 
 
 def compared(reading: Reading, standing: Mapping[Key, FigureRow]) -> list[Change]:

@@ -17,7 +17,7 @@ class Decided:
     """What came of a decision about one upload.
 
     ``done`` False: nothing changed and ``message`` says why. ``figures`` were accepted, ``current`` of them count
-    now, ``left_out`` stayed behind for their errors. A report kept beside a return is done with a ``message``.
+    now, ``left_out`` stayed behind for their errors. A report is done with a ``message``: kept beside a return, or standing in for one.
     """
 
     upload_id: int
@@ -91,6 +91,10 @@ def _accept(store: Store, upload: UploadRow, who: str, only_good: bool) -> Decid
             "“{file}”是工作报告，这个乡镇这一年已有报表“{other}”；报告留作核对，其中的数据不计入",
             file=upload.file_name,
             other=beside.file_name,
+        )
+    elif upload.kind == "narrative" and current:
+        message = say(
+            "“{file}”没有对应的报表，其中的数据作为报表数据采用，各处标明“来自工作报告”", file=upload.file_name
         )
     return Decided(upload.id, upload.file_name, True, len(figures), current, left_out, message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics.checks.asking import Doubt, spoken_of
+from analytics.checks.prose import as_people_count
 from analytics.model import Severity
 from analytics.store import Store, UploadStatus
 from analytics.submission.explanations import explained_problems
@@ -30,7 +31,7 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
             doubt = Doubt(
                 township,
                 "cell",
-                problem.message,
+                as_people_count(problem.message),
                 upload.file_name,
                 problem.sheet or "",
                 (problem.cell,) if problem.cell else (),

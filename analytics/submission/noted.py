@@ -6,6 +6,7 @@ import re
 
 from analytics.checks.asking import spoken_of
 from analytics.checks.noted import RULE_OF, Noted
+from analytics.checks.prose import as_people_count
 from analytics.model import Problem, Reading
 from analytics.store import Store
 from analytics.submission.explanations import explained_problems
@@ -37,7 +38,7 @@ def noted_of(store: Store) -> tuple[Noted, ...]:
                     township,
                     year,
                     problem.code,
-                    problem.message,
+                    as_people_count(problem.message),
                     upload.file_name,
                     problem.sheet,
                     problem.cell,

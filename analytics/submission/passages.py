@@ -79,15 +79,16 @@ def passages(paragraphs: Sequence[str], marks: Iterable[Mark]) -> list[Passage]:
 
 
 def sentence_at(paragraphs: Sequence[str], cell: str) -> list[Passage]:
-    """The sentence around every place that ``cell`` names, the place itself marked as chosen."""
-    found = []
+    """Every sentence that ``cell`` names a place in, once, with those places marked as chosen."""
+    found: dict[tuple[int, int, int], list[Mark]] = {}
     for number, start, end in places_of(cell):
         if number <= len(paragraphs):
-            text = paragraphs[number - 1]
-            begins, closes = sentence_span(text, start, end)
-            mark = Mark(number, start, end, "figure", chosen=True)
-            found.append(Passage(number, tuple(_pieces(text, begins, closes, [mark]))))
-    return found
+            span = sentence_span(paragraphs[number - 1], start, end)
+            found.setdefault((number, *span), []).append(Mark(number, start, end, "figure", chosen=True))
+    return [
+        Passage(number, tuple(_pieces(paragraphs[number - 1], begins, closes, marks)))
+        for (number, begins, closes), marks in found.items()
+    ]
 
 
 def _pieces(text: str, begins: int, closes: int, marks: Sequence[Mark]) -> Iterator[Piece]:

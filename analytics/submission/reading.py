@@ -25,6 +25,12 @@ Corrections = Mapping[tuple[str, str, str], tuple[str | None, str | None]]
 """(form, "column" or "row", key of its heading) as remembered → (role, unit); None: as read."""
 
 
+PASTED = "pasted"
+"""Among the answers of an upload: it is no file but a report somebody pasted as a text."""
+PASTED_NAME = "粘贴的文字.txt"
+"""What a pasted text is called while it is read. A file's name may say township and year; this one says nothing."""
+
+
 class Reader(Protocol):
     """Reads one file's bytes."""
 
@@ -54,11 +60,39 @@ def read_with_intake(
     year: int | None,
 ) -> Reading:
     """The real reader: intake, in its worker process."""
+    return _with_intake(data, name, roster, headings, corrections, township, year)
+
+
+def read_prose_with_intake(
+    data: bytes,
+    name: str,
+    *,
+    roster: Roster | None,
+    headings: Headings,
+    corrections: Corrections,
+    township: str | None,
+    year: int | None,
+) -> Reading:
+    """The real reader for a text that is known to be a report, however short it is."""
+    return _with_intake(data, name, roster, headings, corrections, township, year, prose=True)
+
+
+def _with_intake(
+    data: bytes,
+    name: str,
+    roster: Roster | None,
+    headings: Headings,
+    corrections: Corrections,
+    township: str | None,
+    year: int | None,
+    *,
+    prose: bool = False,
+) -> Reading:
     from analytics import intake
     from analytics.intake.corrections import Correction
 
     said = {place: Correction(role, unit) for place, (role, unit) in corrections.items()}
-    decisions = intake.Decisions(headings=headings, township=township, year=year, corrections=said)
+    decisions = intake.Decisions(headings=headings, township=township, year=year, corrections=said, prose=prose)
     return intake.read_bytes(data, name, roster=roster, decisions=decisions)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.model import Figure, Reading
 from analytics.store import Store, StoreError, UploadRow
 from analytics.submission.changes import changes, key_of, says_the_same
-from analytics.submission.reading import Known, Reader, read, what_is_known
+from analytics.submission.choices import settled
+from analytics.submission.reading import PASTED, PASTED_NAME, Known, Reader, read, read_prose_with_intake, what_is_known
 from analytics.submission.receiving import Progress, Received
 from analytics.text import Text
 
@@ -63,18 +64,21 @@ def read_again(
     """Reads one upload again with ``answers`` and keeps both; the upload stays as it was where that cannot be."""
     township, year = answers.get("township"), answers.get("year")
     before = store.reading(upload.id)
+    pasted = PASTED in upload.answers
     reading = read(
         store.upload_bytes(upload.id),
-        upload.file_name,
+        # What a pasted text is called here was made up of it and says nothing more.
+        PASTED_NAME if pasted else upload.file_name,
         known,
-        reader,
+        reader or (read_prose_with_intake if pasted else None),
         township=None if township is None else str(township),
         year=None if year is None else int(year),
     )
     if not reading.readable:
         return unchanged(store, upload, reading.problems[0].message if reading.problems else None)
+    reading = settled(replace(reading, file=upload.file_name), answers)
     try:
-        store.replace_reading(upload.id, reading, who, answers=answers)
+        store.replace_reading(upload.id, reading, who, answers=answers, revision=upload.revision)
     except StoreError as fault:
         return unchanged(store, upload, fault.text)
     return Received(upload.file_name, upload.id, reading, tuple(changes(store, upload.id)), before=before)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analytics.model import Choice, Figure, Qualifier, Source, State
 
 
-def added(choice: Choice) -> Figure:
-    """All alternatives as one figure: 部署会4次、推进会6次 are 10. The sum is as vague as its vaguest part."""
-    parts = choice.alternatives
+def added(choice: Choice, indices: Sequence[int] | None = None) -> Figure:
+    """Alternatives (None: all of them) as one figure: 部署会4次、推进会6次 are 10. The sum is as vague as its vaguest part."""
+    parts = choice.alternatives if indices is None else [choice.alternatives[index] for index in indices]
     said = {part.qualifier for part in parts}
     qualifier = next((q for q in (Qualifier.ABOUT, Qualifier.AT_LEAST) if q in said), Qualifier.EXACT)
     sheets = {part.source.sheet for part in parts}
