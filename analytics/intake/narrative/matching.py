@@ -109,11 +109,13 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
             return None
         part = amount.unit == "人次" or re.search("[镇乡村]级", phrase)
         return None if part or topics.STOCK_FLOW.search(phrase) else indicator
+    if indicator == "reports_heard" and re.search(
+        "[省市县区](?:委|级|局|里|直|人大|政府|司法局)[^，、]*(?:督察|督查|督导)", phrase
+    ):
+        return None
     if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
         return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
-        return None
-    if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
         return None
     if indicator == "village_talks" and re.search(rf"成员|{topics.LEADERS.pattern}", _recent(around)):
         return None
