@@ -58,6 +58,8 @@ _ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_att
 """The yearly exam is held on some day."""
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
+_FAR = 60
+"""Characters between two numbers that still stand in one list, masked ones among them."""
 _IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 
@@ -95,7 +97,10 @@ def _with_neighbours(
     out = list(counted)
     for claim in (c for c in counted if not c.shared):
         for index, amount in enumerate(found):
-            listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
+            low, high = min(claim.end, amount.end), max(claim.start, amount.start)
+            if high - low > _FAR:
+                continue
+            listed = sentence.masked[low:high]
             if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
                 continue
             if not counts_nothing(sentence, amount, setting):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from analytics.catalogue import Catalogue
+from analytics.catalogue import Catalogue, Indicator
 from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount
 from analytics.intake.units import fits, unit_class
@@ -156,12 +157,16 @@ def of_its_own(indicator: str | None, before: str, after: str) -> str | None:
 
 def unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
     """Whether a measure word can count an indicator in prose, where 件 and 起, 场 and 次 stand for one another."""
-    known = catalogue.by_id[indicator]
+    return _can_count(unit, catalogue.by_id[indicator])
+
+
+@lru_cache(maxsize=8192)
+def _can_count(unit: str, known: Indicator) -> bool:
     if known.kind == "rate":
         return unit == "%"
     if len(unit) == 2 and unit[1] == "次" and unit[0] in _TIMES:
         unit = unit[0]  # 1200条次, 4件次
-    if fits(unit, known) or unit in _MEASURES.get(indicator, ()):
+    if fits(unit, known) or unit in _MEASURES.get(known.id, ()):
         return True
     family = unit_class(unit)
     return family in _SAME and family == unit_class(known.unit)

@@ -16,6 +16,8 @@ from analytics.intake.narrative.sentences import Sentence
 
 EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
 """What stands right before a number that each of the things named has: 各4次, 均为4次."""
+MOST = 20
+"""Things looked at in one list; the longest lists of laws have a dozen."""
 _SPLIT = re.compile(r"[、和及与]|以及")
 _DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
 _TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
@@ -27,7 +29,7 @@ _JOINS = re.compile(r"[、和及与，]|以及|和为")
 def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, lenient: bool) -> list[Claim]:
     """A、B各N: each thing named has N; several things of one indicator are added up."""
     items = [item for item in _SPLIT.split(phrase) if item]
-    if len(items) < 2:
+    if not 2 <= len(items) <= MOST:
         return []
     named = [indicator_of(item, amount, around, catalogue, lenient) for item in items]
     if all(named) and len(set(named)) == len(named):
@@ -46,6 +48,8 @@ def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tu
     What stands before the last thing has to be a thing by itself, without the help of words further off.
     """
     items = [item for item in _SPLIT.split(phrase) if item]
+    if not 2 <= len(items) <= MOST:
+        return ()
     named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
     found = tuple(dict.fromkeys(name for name in named if name))
     if found and named[-1] is None and _DEED.match(items[-1]) and _TOGETHER.search(before):
