@@ -34,6 +34,7 @@ scoring = _scoring()
 PASSAGES = (
     "passages_before.jsonl",
     "passages_after.jsonl",
+    "passages_families.jsonl",
     "passages_heldout.jsonl",
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",

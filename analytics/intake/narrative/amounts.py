@@ -68,8 +68,8 @@ def amounts(masked: str) -> list[Amount]:
         opening = match["open"] or ""
         if opening in ("上", "过") and match["number"][0] not in "百千万":
             start, phrase, opening = match.start("number"), masked[match.start("number") : match.end()], ""
-        if match["unit"] == "届":
-            continue  # 二十届四中全会
+        if match["unit"] == "届" or (match["unit"] == "个" and masked.startswith("100%", match.end())):
+            continue  # 二十届四中全会; 三个100%
         duty, below = opening in _DUTY, opening in _BELOW
         read = read_quantity(phrase[len(opening) :] if duty or below else phrase)
         if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:

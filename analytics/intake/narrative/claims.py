@@ -268,6 +268,7 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     tail = re.sub(r"^(?:[、和及与][^、，和及与]{1,4}率)+(?=[均都])", "", phrase[names[-1].end() :])
     if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
         return []
+    tail = re.sub(r"[一二两三四1-4]个$", "", tail)
     if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
         return []
     first = names[-1].start()

@@ -135,7 +135,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator == "people_reached":
         occasion = _occasion(around)
         if (topics.SCHOOL.search(occasion) and _sorts(occasion) < 2) or (
-            re.search("演|讲座|培训|电影|放映", occasion) and "宣传" not in occasion
+            re.search("演|讲座|授课|培训|电影|放映", occasion) and "宣传" not in occasion
         ):
             return None
     return indicator
