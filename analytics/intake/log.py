@@ -11,7 +11,7 @@ from analytics.catalogue import Indicator
 from analytics.intake.columns import heading_stack
 from analytics.intake.context import Context
 from analytics.intake.grid import Cell, a1
-from analytics.intake.headings import split_unit
+from analytics.intake.heading_cores import split_unit
 from analytics.intake.labels import Labeller
 from analytics.intake.observations import Answers, Gathered, Observation
 from analytics.intake.periods import joined
@@ -97,6 +97,7 @@ class _LogReader:
         self.catalogue = labeller.matcher.catalogue
         self.counts: dict[tuple[str, int, str], list[tuple[int, int]]] = defaultdict(list)
         self.sums: dict[tuple[str, int, str], list[tuple[tuple[int, int], Value]]] = defaultdict(list)
+        self.stated: dict[str, tuple[tuple[int, int], Value]] = {}
         self.unknown: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.activity = self._activity_column()
 
@@ -149,7 +150,9 @@ class _LogReader:
             numbers = {at[0]: value.number or 0.0 for at, value in entries}
             last = max((r for r in self.raw.data if r < row and r not in numbers), default=-1)
             whole, part = sum(numbers.values()), sum(n for r, n in numbers.items() if r > last)
-            if stated.number not in (whole, part):
+            if stated.number == whole:
+                self.stated[id_] = ((row, column), stated)
+            elif stated.number != part:
                 name = self._indicator(id_).name_zh
                 subtotal = any("小计" in squeeze(self.view.text(row, c)) for c in self.view.by_row.get(row, ()))
                 message = say(
@@ -283,7 +286,10 @@ class _LogReader:
             total = sum(v.number or 0.0 for _, v in reported)
             qualifier = joined(v.qualifier for _, v in reported)
             raw = " + ".join(v.raw for _, v in reported[:12]) + (" + …" if len(reported) > 12 else "")
-            self._observe(key, reported[0][0], Value(State.REPORTED, total, qualifier, raw))
+            at, value = reported[0][0], Value(State.REPORTED, total, qualifier, raw)
+            # 合计 under the log is where one looks for the year's figure, once it is what the rows add up to.
+            whole = self.stated.get(key[2])
+            self._observe(key, *(whole if whole and whole[1].number == total else (at, value)))
 
 
 def _some(names: Iterable[str], most: int = 6) -> str:
