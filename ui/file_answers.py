@@ -27,6 +27,8 @@ T = TypeVar("T")
 def open_questions(upload: UploadRow, reading: Reading) -> None:
     """Asks for what the file leaves open; where it says two things, those come first in the list."""
     codes = {p.code for p in reading.problems}
+    if reading.figures:  # a row of another name in a table of townships: the file as a whole is not in question
+        codes.discard("unknown_township")
     asked = bool(codes & TOWNSHIP_CODES), bool(codes & YEAR_CODES)
     if not any(asked):
         return

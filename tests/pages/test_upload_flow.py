@@ -65,6 +65,19 @@ def test_a_township_that_is_not_on_the_roster_is_named_where_it_is_asked_for(
     assert "文件里没有写清楚" not in text
 
 
+def test_a_row_of_another_name_in_a_table_of_townships_is_no_question_about_the_file(
+    open_session: Open, words: Words, sample_store: Path, tmp_path: Path
+) -> None:
+    table = form("荻砚镇", 5) + "城关镇,2025,6\n".encode()
+    session = drop(open_session(sample_store, "upload"), ("两镇.csv", table))
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    row = [u.file_name for u in sorted(store.uploads("pending"), key=lambda u: (-u.errors, -u.questions, u.file_name))]
+    store.close()
+    session = opened(session, row.index("两镇.csv"))
+    assert "城关镇" in words(session) + str([d.value for d in session.dataframe])
+    assert not [s for s in session.selectbox if str(s.key).startswith("ask_township")]
+
+
 def test_the_table_of_files_makes_room_for_the_file_that_is_opened() -> None:
     assert review.table_height(25, opened=True) < 250 < review.table_height(25, opened=False)
     assert review.table_height(2, opened=True) == review.table_height(2, opened=False)
