@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.checks.county import ABOUT_TOLERANCE, County
+from analytics.checks.county import County
 from analytics.checks.prose import sentence_of
+from analytics.measures.grid import ABOUT_TOLERANCE
 from analytics.model import Evidence, Figure, Report, State
 
 Outcome = Literal["differs", "agrees", "report_only", "return_only"]
