@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.checks.noted import RULE_OF
+from analytics.checks.prose import places_of
 from analytics.model import Figure, Finding, Problem
 from analytics.text import Language, Text, translate
 
@@ -137,8 +138,16 @@ def letters(
 def place_text(doubt: Doubt, language: Language = "zh") -> str:
     """File, sheet and cells of a doubt in one line; "" where none is known."""
     joiner = ", " if language == "en" else "、"
-    cells = joiner.join(doubt.cells[:CELLS]) + ("…" if len(doubt.cells) > CELLS else "")
+    said = tuple(dict.fromkeys(_cell_said(cell, language) for cell in doubt.cells))
+    cells = joiner.join(said[:CELLS]) + ("…" if len(said) > CELLS else "")
     return "　".join(filter(None, (doubt.file, doubt.sheet, cells)))
+
+
+def _cell_said(cell: str, language: Language) -> str:
+    """A cell of a sheet as it is; of prose, the paragraph, which is what a reader can look up."""
+    numbers = tuple(dict.fromkeys(number for number, _, _ in places_of(cell)))
+    joiner = ", " if language == "en" else "、"
+    return joiner.join(translate("第 {n} 段", language, n=n) for n in numbers) or cell
 
 
 def _line(doubt: Doubt, language: Language) -> str:
