@@ -25,6 +25,9 @@ from ui.plain import plain
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
+SHOWN = 800
+"""Characters of a passage that are shown; the file of all passages has them whole."""
+
 
 def asked(filters: Filters) -> list[Finding]:
     """The questions about repeated text of the chosen year and townships."""
@@ -79,7 +82,7 @@ _PARTS = re.compile(r"\d[\d,.]*|.", re.DOTALL)
 
 
 def _row(own: Evidence, other: Evidence) -> str:
-    parts: list[list[str]] = [_PARTS.findall(e.raw) for e in (own, other)]
+    parts: list[list[str]] = [_PARTS.findall(_short(e.raw)) for e in (own, other)]
     same = SequenceMatcher(None, parts[0], parts[1], autojunk=False).get_matching_blocks()
     cells = []
     for e, held, begins in ((own, parts[0], [m.a for m in same]), (other, parts[1], [m.b for m in same])):
@@ -91,6 +94,10 @@ def _row(own: Evidence, other: Evidence) -> str:
         numbers = listed([t("第 {n} 段", n=n) for n, _, _ in places_of(e.cell)])
         cells.append(f'<td><span class="note">{html.escape(numbers)}</span>　{text}</td>')
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def show(filters: Filters) -> None:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from analytics.checks.county import County
@@ -30,6 +31,11 @@ TOLD = 2 / 3
 """Share of a plan's characters above which a sentence that has them in the same pairs speaks of the same thing."""
 SHORTEST = 5
 """Characters below which a clause is too short to be found again."""
+
+LONGEST = 200
+CLAUSES = 4
+SENTENCES = 1000
+"""Of a plan its first characters and clauses are looked for, in so many sentences; no report in earnest has more."""
 
 _ADDS = re.compile(r"新[建增设培聘打]|建[成设]|再建|增[加设]|打造|创建|培[育养]")
 _LEVEL = re.compile(r"达到?|[增升提]至|[增升提]到|保持|不少于")
@@ -139,19 +145,25 @@ class _Told:
 
     def __init__(self, report: Report | None) -> None:
         self._report = report
-        self._sentences = list(_sentences(report)) if report else []
+        self._sentences = list(islice(_sentences(report), SENTENCES)) if report else []
         self._pairs = [_pairs(words) for _, words in self._sentences]
+        self._with: dict[str, list[int]] = {}
+        for n, pairs in enumerate(self._pairs):
+            for pair in pairs:
+                self._with.setdefault(pair, []).append(n)
 
     def of(self, plan: str) -> Evidence | None:
         """The sentence that speaks of the same thing as a plan, of several the one with most of it; None where none does."""
         best, found = TOLD, None
-        for words in dict.fromkeys((plan, *re.split(r"[，,、]", plan))):
+        for words in dict.fromkeys((plan[:LONGEST], *re.split(r"[，,、]", plan[:LONGEST])[:CLAUSES])):
             runs = _runs(words)
             length = sum(map(len, runs))
             if length < SHORTEST:
                 continue
-            for n, held in enumerate(self._pairs):
-                share = sum(_covered(run, held) for run in runs) / length
+            pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+            shared = Counter(n for pair in pairs for n in self._with.get(pair, ()))
+            for n in sorted(n for n, count in shared.items() if 2 * count > best * length):
+                share = sum(_covered(run, self._pairs[n]) for run in runs) / length
                 if share > best:
                     best, found = share, n
         if found is None or self._report is None:
