@@ -6,12 +6,15 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from analytics.measures import FROM_REPORT
 from analytics.store import ExplanationRow
 from ui import cached
 from ui.formats import indicator_name
 from ui.notes import note
-from ui.words import t
+from ui.words import listed, t
 
+NAMED = 8
+"""Townships named in a line; of more, these and how many."""
 SHOWN = 4
 """Footnotes that stand under a chart; the others are folded away."""
 
@@ -38,7 +41,10 @@ def by_measure() -> dict[tuple[str, int, str], list[str]]:
 
 
 def under(townships: Collection[str], years: Collection[int], measure: str | None = None) -> None:
-    """The footnotes; nothing where nothing on screen was explained."""
+    """The footnotes; nothing where nothing on screen was explained or comes from a report."""
+    told = from_reports(townships, years)
+    if told:
+        note(told)
     rows = about(townships, years, measure)
     for number, row in enumerate(rows[:SHOWN], start=1):
         note(line(number, row))
@@ -46,6 +52,24 @@ def under(townships: Collection[str], years: Collection[int], measure: str | Non
         with st.expander(t("另有 {n} 条说明", n=len(rows) - SHOWN)):
             for number, row in enumerate(rows[SHOWN:], start=SHOWN + 1):
                 note(line(number, row))
+
+
+def from_reports(townships: Collection[str], years: Collection[int], most: int = NAMED) -> str:
+    """What the mark before a figure means, and of which townships and years it holds; "" where there is none.
+
+    ``most`` townships of a year are named.
+    """
+    held = cached.told()
+    by_year = {year: [name for name in townships if (name, year) in held] for year in sorted(years, reverse=True)}
+    named = [t("{year}年 {names}", year=year, names=_some(names, most)) for year, names in by_year.items() if names]
+    if not named:
+        return ""
+    return t("{mark} 来自工作报告（没有收到报表）：{named}", mark=FROM_REPORT, named="；".join(named))
+
+
+def _some(names: list[str], most: int) -> str:
+    named = listed(names[:most])
+    return named if len(names) <= most else t("{names}等 {n} 个乡镇", names=named, n=len(names))
 
 
 def line(number: int, row: ExplanationRow) -> str:
