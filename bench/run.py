@@ -18,10 +18,11 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "performance.md"
-SCRIPTS = ("rerun.py", "read.py", "export.py", "brief.py")
+SCRIPTS = ("rerun.py", "read.py", "copied.py", "export.py", "brief.py")
 FLOORS = {
     "rerun.py": "a page's rerun, over the rerun of an app with one plotly chart of 25 bars (AppTest, same process)",
     "read.py": "reading returns, over openpyxl's own load of the same bytes, which understands nothing yet",
+    "copied.py": "text repeated between reports, over Python sets of the same shingles, which compare nothing",
     "export.py": "the comparison workbook",
     "brief.py": "the Word brief and the letters, over python-docx writing the same paragraphs and cells",
 }

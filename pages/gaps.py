@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from ui import cached, drawings, gap_table
+from ui import drawings, gap_table
 from ui.finding_list import finding_list
-from ui.findings import unexplained
+from ui.findings import questions_of, unexplained
 from ui.notes import note
 from ui.screen import chart, filters_or_empty
 from ui.words import t
@@ -17,7 +17,7 @@ st.title(t("短板预警"), anchor=False)
 townships = set(filters.shown_townships)
 gaps = [f for f in gap_table.gaps_of(filters.year) if f.township in townships]
 standing = sum(f.status not in ("resolved", "dismissed") for f in gaps)
-questions = [f for f in cached.questions(filters.year) if f.township in townships]
+questions = [f for f in questions_of(filters.year) if f.township in townships]
 asked = len(unexplained(questions))
 shortfalls, doubts = st.tabs(
     [

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import cached, drawings
+from ui import cached, drawings, footnotes
 from ui.cards import headline_cards, sums_note
 from ui.findings import spoken, standing_gaps, strongest
 from ui.notes import note
@@ -33,6 +33,7 @@ note(sums_note(filters))
 left, right = st.columns([3, 2], gap="medium")
 with left:
     chart("overview_dumbbell", filters, partial(drawings.overview_dumbbell, filters))
+    footnotes.under(filters.shown_townships, (filters.year, filters.base), filters.measure.id)
 with right:
     with st.container(border=True, key="to_do", gap="xxsmall"):
         todo = t("需要处理")

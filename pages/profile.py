@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import cached, footnotes, one_township, profile_numbers, profile_report, profile_returns
 from ui.finding_list import finding_list
-from ui.findings import unexplained
+from ui.findings import questions_of, unexplained
 from ui.notes import note
 from ui.registry import link
 from ui.screen import filters_or_empty
@@ -28,7 +28,7 @@ if clicked:
     clicked_source(st.container(), measure, **{measure: (township, year)})
 
 gaps = [f for f in cached.gaps(filters.year) if f.township == township]
-questions = [f for f in cached.questions(filters.year) if f.township == township]
+questions = [f for f in questions_of(filters.year) if f.township == township]
 asked = len(unexplained(questions))
 uploads = profile_returns.uploads_of(township)
 figures, shortfalls, doubts, report, files = st.tabs(

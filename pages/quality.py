@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import quality_doubts, quality_letters, quality_reports, quality_returns
+from ui import quality_doubts, quality_letters, quality_prose, quality_reports, quality_returns
 from ui.doubts import doubts as doubts_of
 from ui.doubts import waiting_headings
 from ui.screen import filters_or_empty
@@ -24,7 +24,7 @@ complete, timely, doubtful, crossed, about, headings, texts = st.tabs(
         t("疑点（{n}）", n=asked)
         if asked == len(doubts)
         else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(doubts) - asked),
-        t("工作报告核对（{n}）", n=sum(row.outcome == "differs" for rows in reports.values() for row in rows)),
+        t("工作报告核对（{n}）", n=quality_prose.waiting(filters, reports)),
         t("约数（{n}）", n=len(rough)),
         t("没认出的表头（{n}）", n=len(waiting)),
         t("催报与核实"),
@@ -43,7 +43,7 @@ if doubtful.open:
         quality_doubts.show_doubts(filters, doubts)
 if crossed.open:
     with crossed:
-        quality_reports.show(filters, reports)
+        quality_prose.show(filters, reports)
 if about.open:
     with about:
         quality_doubts.show_rough(filters, rough)

@@ -94,7 +94,7 @@ def sums_note(filters: Filters) -> str:
 
 
 def _sums(filters: Filters) -> str:
-    told = footnotes.from_reports(filters.shown_townships, (filters.year, filters.base), 3)
+    told = footnotes.from_reports(filters.shown_townships, (filters.year, filters.base), footnotes.FEW)
     return _over(filters) + (f"　{told}" if told else "")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,6 +15,7 @@ from ui import cached
 from ui.exports import history
 from ui.exports.scope import file_name, scope_said, stamp
 from ui.filters import Filters
+from ui.footnotes import of_chart
 from ui.later import later
 from ui.receiving import who
 from ui.registry import link
@@ -30,14 +32,14 @@ def on_paper(build: Build) -> go.Figure:
     return build(**words)
 
 
-def picture(build: Build, filters: Filters, kind: str) -> bytes:
-    """The chart as ``kind`` (PNG or SVG). Raises NoChineseFontError where it cannot be drawn."""
+def picture(build: Build, filters: Filters, kind: str, notes: Sequence[str] = ()) -> bytes:
+    """The chart as ``kind`` (PNG or SVG), ``notes`` under it. Raises NoChineseFontError where it cannot be drawn."""
     draw = pictures.svg if kind == SVG else pictures.png
-    return draw(on_paper(build), stamp=stamp(filters))
+    return draw(on_paper(build), stamp=stamp(filters), notes=notes)
 
 
-def offer(key: str, title: str, filters: Filters, build: Build) -> None:
-    """A small fold with the chart as PNG and as SVG, and the way to all charts at once."""
+def offer(key: str, title: str, filters: Filters, build: Build, township: str | None = None) -> None:
+    """A small fold with the chart as PNG and as SVG, what explains its figures under it, and the way to all at once."""
     with st.popover(t("下载图"), type="tertiary", key=f"picture_fold_{key}", width="content"):
         try:
             pictures.chinese_family()
@@ -48,7 +50,7 @@ def offer(key: str, title: str, filters: Filters, build: Build) -> None:
             name = file_name(title, ending)
             st.download_button(
                 label,
-                _noted(name, filters, build, kind),
+                _noted(name, filters, partial(_drawn, build, filters, kind, key, township)),
                 file_name=name,
                 mime=kind,
                 on_click="ignore",
@@ -58,11 +60,15 @@ def offer(key: str, title: str, filters: Filters, build: Build) -> None:
         link("export", t("多张一起下载"), export="pictures")
 
 
-def _noted(name: str, filters: Filters, build: Build, kind: str) -> Callable[[], bytes]:
+def _drawn(build: Build, filters: Filters, kind: str, key: str, township: str | None) -> bytes:
+    return picture(build, filters, kind, of_chart(key, filters, township))
+
+
+def _noted(name: str, filters: Filters, draw: Callable[[], bytes]) -> Callable[[], bytes]:
     person, said = who(), scope_said(filters)
 
     def made() -> bytes:
-        data = picture(build, filters, kind)
+        data = draw()
         history.note("picture", name, data, person, said)
         return data
 

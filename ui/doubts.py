@@ -8,7 +8,7 @@ from analytics.checks.asking import Doubt, doubt_of, without_repeats
 from analytics.store import UploadRow
 from analytics.submission.doubts import STANDING, UNKNOWN, doubts_of_files
 from ui import cached
-from ui.findings import unexplained
+from ui.findings import questions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,7 @@ def doubts(year: int) -> tuple[Doubt, ...]:
 
 
 def _questions(year: int) -> list[Doubt]:
-    found = cached.questions(year)
-    still_asked = {id(f) for f in unexplained(found)}
-    return [doubt_of(f, explained=id(f) not in still_asked) for f in found]
+    return [doubt_of(f, explained=f.status == "explained") for f in questions_of(year)]
 
 
 def _of_files() -> tuple[tuple[int, Doubt], ...]:

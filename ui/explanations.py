@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -26,8 +26,19 @@ def of_key(key: Key) -> tuple[ExplanationRow, ...]:
 def lines(rows: Sequence[ExplanationRow]) -> None:
     """Each explanation with who gave it, when, and where it was written."""
     label = t("说明：")
-    for row in rows:
+    for row, *_ in together(rows):
         st.html(f'<div class="said"><b>{label}</b>{html.escape(row.text)}<div class="note">{said_by(row)}</div></div>')
+
+
+def together(rows: Sequence[ExplanationRow]) -> list[list[ExplanationRow]]:
+    """The explanations, those in one list that one person gave in the same words in the same place."""
+    alike: dict[tuple[str, str, str, int | None], list[ExplanationRow]] = {}
+    for row in rows:
+        # Of an official's words each figure has its own row, of whatever file the figure is.
+        alike.setdefault((row.text, row.who, row.origin, row.upload_id if row.origin == "return" else 0), []).append(
+            row
+        )
+    return list(alike.values())
 
 
 def said_by(row: ExplanationRow) -> str:
@@ -43,11 +54,11 @@ def panel(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
     place = st.expander(label, key=f"{key}_explain", on_change="rerun")
     if place.open:
         with place:
-            form(about, rows, key)
+            form(lambda text, name: cached.store().add_explanation(about, text, name), rows, key)
 
 
-def form(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
-    """A text to keep, and a button for every explanation that can be taken back."""
+def form(keep: Callable[[str, str], object], rows: Sequence[ExplanationRow], key: str) -> None:
+    """A text to ``keep`` (with the name of who wrote it), and a button for every explanation that can be taken back."""
     # The number of explanations is part of the key: once one is kept, the form is a new and empty one.
     with st.form(f"{key}_explain_{len(rows)}", border=False):
         text = st.text_area(
@@ -61,20 +72,24 @@ def form(about: int | Key, rows: Sequence[ExplanationRow], key: str) -> None:
             t("姓名"), value=who(), key=f"{key}_name_{len(rows)}", max_chars=40, placeholder=t("请填写姓名")
         ).strip()
         kept = st.form_submit_button(t("保存说明"), type="primary", key=f"{key}_keep_{len(rows)}")
-        gone = None
-        for row in rows:
-            if st.form_submit_button(t("撤回：{text}", text=_short(row.text)), key=f"{key}_withdraw_{row.id}"):
-                gone = row
+        gone: list[ExplanationRow] = []
+        for alike in together(rows):
+            said = _short(alike[0].text)
+            label = t("撤回：{text}", text=said)
+            if len(alike) > 1:
+                label = t("撤回：{text}（{n} 项数据）", text=said, n=len(alike))
+            if st.form_submit_button(label, key=f"{key}_withdraw_{alike[0].id}"):
+                gone = alike
     if not (kept or gone):
         return
     if not name:
         st.warning(t("请填写姓名。"))
         return
     try:
-        if gone:
-            cached.store().withdraw_explanation(gone.id, name)
-        else:
-            cached.store().add_explanation(about, text, name)
+        for row in gone:
+            cached.store().withdraw_explanation(row.id, name)
+        if not gone:
+            keep(text, name)
     except StoreError as fault:
         st.warning(fault.text.in_(language()))
         return

@@ -8,12 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import severity_words, status_words
+from analytics.checks import left_to_explain
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
-from analytics.store import ExplanationRow, Key
-from ui import address, cached, explanations, gap_work
+from analytics.store import ExplanationRow
+from analytics.submission import answer_question
+from ui import address, cached, copied_passages, explanations, gap_work
 from ui.downloads import download_table
-from ui.findings import ordered, unexplained, why
+from ui.findings import ordered, why
+from ui.findings import said as said_about_figures
 from ui.formats import indicator_name, theme_name
 from ui.notes import note
 from ui.plain import plain
@@ -59,7 +62,7 @@ def _as_table(findings: Sequence[Finding]) -> pd.DataFrame:
             said[f.severity],
             f.sentence.in_(language()),
             listed([" ".join(filter(None, (e.file, e.sheet, e.cell))) for e in f.evidence if e.cell]),
-            "；".join(row.text for row in why(f)) if f.kind == "question" else status_of(f),
+            f.explanation if f.kind == "question" else status_of(f),
         )
         for f in findings
     ]
@@ -78,10 +81,9 @@ def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
     with three:
         wanted = several(t("轻重"), t("全部"), list(said), f"{key}_severity", said.__getitem__)
     # Questions that were explained come after those that are still to be asked.
-    still_asked = {id(f) for f in unexplained(findings)}
     return [
         f
-        for f in sorted(ordered(findings), key=lambda f: f.kind == "question" and id(f) not in still_asked)
+        for f in sorted(ordered(findings), key=lambda f: f.status == "explained")
         if (not wanted_themes or f.theme in wanted_themes)
         and (not wanted_townships or f.township in wanted_townships)
         and (not wanted or f.severity in wanted)
@@ -102,8 +104,10 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
     heading = theme_name(finding.theme) if finding.theme else t("疑点")
     marks = [t("程度：{word}", word=severity_words(language())[finding.severity])]
     said = why(finding) if finding.kind == "question" else ()
-    if said:
+    if finding.status == "explained":
         marks.append(t("已说明"))
+    elif said:
+        marks.append(t("部分已说明"))
     if finding.kind == "gap":
         marks.append(status_of(finding))
     with st.container(border=True, key=key):
@@ -121,12 +125,19 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
             st.markdown(f":gray[{suggestion}]")
         if finding.evidence:
             # Drawn when opened: eight tables on a page would keep a browser busy for seconds.
-            place = st.expander(
-                t("依据：{n} 个数据", n=len(finding.evidence)), key=f"{key}_open", on_change="rerun", expanded=opened
+            repeated = copied_passages.about(finding)
+            label = (
+                t("依据：{n} 处相同的文字", n=finding.strength)
+                if repeated
+                else t("依据：{n} 个数据", n=len(finding.evidence))
             )
+            place = st.expander(label, key=f"{key}_open", on_change="rerun", expanded=opened)
             if place.open:
                 with place:
-                    opened_evidence(finding.evidence, key)
+                    if repeated:
+                        copied_passages.side_by_side(finding)
+                    else:
+                        opened_evidence(finding.evidence, key)
         if finding.kind == "question":
             _explain(finding, said, key)
         if finding.kind == "gap":
@@ -137,21 +148,29 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
 
 
 def _explain(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
-    """Lets an official answer a question: said of one of its figures, it closes the question until it is withdrawn."""
+    """Lets an official answer a question: said of all its figures, it closes the question until it is withdrawn."""
     place = st.expander(t("补充或撤回说明") if said else t("说明这个疑点"), key=f"{key}_answer", on_change="rerun")
     if not place.open:
         return
     with place:
-        if not finding.indicators:
-            note(t("这个疑点不是关于某一项数据的：请让乡镇改正后重报，或在批注过的报表里写明原因。"))
-            return
-        indicator = finding.indicators[0]
+        chosen: Sequence[str] | None = None
         if len(finding.indicators) > 1:
-            indicator = st.selectbox(
-                t("写在哪项数据下"), finding.indicators, format_func=indicator_name, key=f"{key}_answer_of"
+            left = left_to_explain(finding, said_about_figures())
+            chosen = st.multiselect(
+                t("说明哪几项数据"),
+                finding.indicators,
+                default=left or finding.indicators,
+                format_func=indicator_name,
+                key=f"{key}_answer_of_{len(said)}",
+                placeholder=t("全部 {n} 项", n=len(finding.indicators)),
+                select_all=False,
             )
-        about = Key(finding.township, finding.year, indicator)
-        explanations.form(about, explanations.of_key(about), f"{key}_answer_{indicator}")
+            note(t("各项都有说明了，这个疑点就不再问；只说明其中几项的，其余的继续问。"))
+        explanations.form(
+            lambda text, name: answer_question(cached.store(), finding, text, name, chosen or finding.indicators),
+            said,
+            f"{key}_answer",
+        )
 
 
 def opened_evidence(evidence: Sequence[Evidence], key: str, *, first: bool = False) -> None:

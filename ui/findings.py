@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analytics.checks import explained, set_aside
+from analytics.checks import Said, explained, set_aside
 from analytics.model import Finding
 from analytics.store import ExplanationRow
-from analytics.submission import reasons_of, said_of
+from analytics.submission import cell_answers, reasons_of, said_of
 from ui import cached
 from ui.words import language
 
@@ -41,27 +41,35 @@ def spoken(finding: Finding) -> str:
 
 
 def why(finding: Finding) -> tuple[ExplanationRow, ...]:
-    """What was said about the township's own figures that a finding is about."""
-    return tuple(
+    """What was said about the township's own figures, and about cells, that a finding is about."""
+    of_figures = tuple(
         e
         for e in cached.explanations()
         if (e.township, e.year) == (finding.township, finding.year) and e.indicator in finding.indicators
     )
+    if finding.explanation and not of_figures:
+        return tuple(cell_answers(cached.store(), finding))
+    return of_figures
+
+
+def questions_of(year: int) -> tuple[Finding, ...]:
+    """The questions of a year; those all of whose figures were explained are closed."""
+    return cached.made("questions_answered", (year,), lambda: tuple(explained(cached.questions(year), said())))
+
+
+def said() -> Said:
+    """What was said about figures."""
+    return cached.made("said", (), lambda: said_of(cached.explanations()))
 
 
 def unexplained(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings about figures that nobody has explained."""
-    known = {(e.township, e.year, e.indicator) for e in cached.explanations()}
-    return [
-        f
-        for f in findings
-        if f.status != "explained" and not any((f.township, f.year, i) in known for i in f.indicators)
-    ]
+    """The findings, of questions only those that are still to be asked."""
+    return [f for f in findings if f.status != "explained"]
 
 
 def closed(findings: Iterable[Finding], year: int) -> list[Finding]:
     """The findings of a year, explained questions and gaps set aside closed with the words that closed them."""
-    return set_aside(explained(findings, said_of(cached.explanations())), reasons_of(cached.gap_cases(year)))
+    return set_aside(explained(findings, said()), reasons_of(cached.gap_cases(year)))
 
 
 def standing_gaps(year: int) -> list[Finding]:

@@ -55,6 +55,11 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .report mark.plan {{ border-bottom: 2px dashed {c.good}; }}
 .report mark.copied {{ background: {c.panel}; border-bottom: 3px double {c.muted}; }}
 .report mark.chosen {{ outline: 2px solid {c.attention}; font-weight: 600; }}
+.report.pairs table {{ border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .88rem; }}
+.report.pairs th {{ text-align: left; font-weight: 600; padding: .25rem .6rem; background: {c.panel}; }}
+.report.pairs th, .report.pairs td {{ border: 1px solid {c.line}; vertical-align: top; overflow-wrap: anywhere; }}
+.report.pairs td {{ padding: .35rem .6rem; line-height: 1.65; }}
+.report.pairs b {{ color: {c.attention}; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"],
   [class*="st-key-picture_fold_"], [data-testid="stDownloadButton"] {{ display: none; }} }}
 </style>

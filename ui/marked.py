@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import streamlit as st
 
 from analytics.intake.marked.original import has_macros
 from analytics.intake.marked.writing import SUFFIX
-from analytics.model import Problem, Severity
+from analytics.model import Finding, Problem, Severity
 from analytics.store import Store, UploadRow
 from analytics.submission import marked_upload
 from ui import cached
+from ui.findings import questions_of, unexplained
 from ui.later import later
 from ui.words import language, t
 
@@ -22,7 +24,19 @@ MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def doubtful(upload: UploadRow) -> bool:
     """Whether a return holds anything to ask the township about; a report in prose has no cells to mark."""
-    return upload.kind == "return" and bool(upload.errors or upload.questions)
+    return upload.kind == "return" and bool(upload.errors or upload.questions or asked_of(upload))
+
+
+def asked_of(upload: UploadRow) -> list[Finding]:
+    """The open questions of the checks about figures of a file that counts."""
+    if upload.status != "accepted":
+        return []
+    return [
+        f
+        for year in upload.years
+        for f in unexplained(questions_of(year))
+        if any(e.file == upload.file_name and e.township == f.township for e in f.evidence)
+    ]
 
 
 def still_open(upload_id: int) -> int:
@@ -32,10 +46,10 @@ def still_open(upload_id: int) -> int:
 
 def download(upload: UploadRow, key: str) -> None:
     """The button; the workbook is made when it is clicked."""
-    store = cached.store()
+    store, asked = cached.store(), asked_of(upload)
     st.download_button(
         t("下载标注表"),
-        later(lambda: marked_bytes(store, upload.id)),
+        later(lambda: marked_bytes(store, upload.id, asked)),
         file_name=file_name(store, upload),
         mime=MIME,
         on_click="ignore",
@@ -56,9 +70,9 @@ def file_name(store: Store, upload: UploadRow) -> str:
     return f"{path.stem.removesuffix(SUFFIX)}{SUFFIX}{'.xlsm' if macros else '.xlsx'}"
 
 
-def marked_bytes(store: Store, upload_id: int) -> bytes:
-    """The marked workbook; where it cannot be made, a workbook that says why."""
-    made = marked_upload(store, upload_id)
+def marked_bytes(store: Store, upload_id: int, asked: Sequence[Finding] = ()) -> bytes:
+    """The marked workbook, questions of the checks among the marks; where it cannot be made, one that says why."""
+    made = marked_upload(store, upload_id, asked)
     return _reason(made.message.in_(language())) if isinstance(made, Problem) else made[0]
 
 

@@ -22,6 +22,8 @@ from ui.words import language, listed, t
 
 IGNORE = ""
 """The choice "not a figure" among indicator ids."""
+HEADINGS_AT_ONCE = 20
+LONGEST_HEADING = 80
 
 
 def show(upload: UploadRow) -> None:
@@ -143,7 +145,9 @@ def _headings(upload: UploadRow, unknown: tuple[UnknownHeading, ...]) -> None:
         return
     st.write(t("告诉系统这些表头是什么，以后遇到同样的表头就不再问；等待中的其他文件也会一并重新读取。"))
     everything = [i.id for i in cached.catalogue().indicators]
-    for number, heading in enumerate(unknown):
+    if len(unknown) > HEADINGS_AT_ONCE:
+        note(t("先显示 {n} 个；选定以后显示其余的。", n=HEADINGS_AT_ONCE))
+    for number, heading in enumerate(unknown[:HEADINGS_AT_ONCE]):
         guesses = [indicator for indicator, _ in heading.guesses[:3]]
         options = [*guesses, IGNORE, *(i for i in everything if i not in guesses)]
 
@@ -155,6 +159,7 @@ def _headings(upload: UploadRow, unknown: tuple[UnknownHeading, ...]) -> None:
 
         left, middle, right = st.columns([3, 4, 1], vertical_alignment="bottom")
         where = f"{heading.group} / {heading.heading}" if heading.group else heading.heading
+        where = where if len(where) <= LONGEST_HEADING else f"{where[:LONGEST_HEADING]}……"
         left.markdown(f"**{plain(where)}**　{plain(heading.sheet)} {heading.cell}")
         choice = middle.selectbox(
             t("“{heading}”是哪项指标", heading=plain(where)),

@@ -100,7 +100,8 @@ def _place(row: Mapping[str, Any] | None, county: Mapping[str, Any] | None) -> s
 
 def history(filters: Filters, township: str) -> tuple[str, int] | None:
     """The headline measures over all years; measure and year of the bar that was clicked."""
-    return chart("profile_history", filters, partial(history_chart, filters, township), township, clickable=True)
+    drawn = partial(history_chart, filters, township)
+    return chart("profile_history", filters, drawn, township, clickable=True, township=township)
 
 
 def history_chart(filters: Filters, township: str, **words: Any) -> go.Figure:

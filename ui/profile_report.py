@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.model import Report
 from analytics.submission import marks_of
-from ui import cached, crosscheck_table, report_text
+from ui import cached, copied_passages, crosscheck_table, plans_kept, report_text
 from ui.filters import Filters
 from ui.formats import theme_name
 from ui.notes import note
@@ -24,13 +24,20 @@ def show(filters: Filters, township: str) -> None:
     if report is None:
         st.write(t("{year}年还没有收到{township}的工作报告，或者还没有入库。", year=filters.year, township=township))
         link("upload", t("去上传工作报告"))
+        if plans_kept.planned(township, filters.year):
+            plans_kept.show(township, filters.year, "profile_plans_kept")
         return
     left, right = st.columns([5, 6], gap="medium")
     with right:
         chosen = _beside(filters, township, report)
     with left:
         note(report.file)
-        report_text.marked_text(report.paragraphs, marks_of(report, chosen=chosen), key="profile_report", chosen=chosen)
+        report_text.marked_text(
+            report.paragraphs,
+            [*marks_of(report, chosen=chosen), *copied_passages.marks(township, filters.year)],
+            key="profile_report",
+            chosen=chosen,
+        )
 
 
 def _beside(filters: Filters, township: str, report: Report) -> str:
@@ -41,6 +48,7 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
         "check": t("与报表核对（{n} 项不一致）", n=differing),
         "gaps": t("自述短板（{n}）", n=len(report.gaps)),
         "plans": t("下一年计划（{n}）", n=len(report.plans)),
+        "kept": t("上年计划对照（{n}）", n=len(plans_kept.of_township(township, filters.year))),
     }
     kind = st.segmented_control(
         t("看什么"),
@@ -56,6 +64,9 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
             crosscheck_table.show(rows, "profile_check")
         else:
             st.write(t("{year}年只有工作报告，没有报表；报告中的数据按“来自工作报告”采用。", year=filters.year))
+        return ""
+    if kind == "kept":
+        plans_kept.show(township, filters.year, "profile_plans_kept")
         return ""
     if kind == "gaps":
         return _listed([(theme_of(g.theme), g.sentence, g.cell) for g in report.gaps], "gaps", t("报告没有写到短板。"))

@@ -21,6 +21,8 @@ from ui.words import language, t
 DECIDED = "_decided"
 ORDER = "_waiting_order"
 TABLE = "waiting"
+TALL, LOW = 12, 5
+"""Rows of the table at once: while a file is open the table makes room, so that the file shows without scrolling."""
 SAID_OF_DONE = 3
 """Remarks on accepted reports that are shown one by one."""
 OPEN = "_to_open"
@@ -63,13 +65,15 @@ def show(waiting: list[UploadRow]) -> None:
         return
     st.header(t("核对：{n} 个文件等待入库", n=len(waiting)), anchor=False)
     ids = [u.id for u in waiting]
+    table = _as_table(waiting)
     with st.container(horizontal=True, key="decide_all"):
         _button(t("全部入库"), "accept_all", lambda: accept(cached.store(), ids, who()), primary=True)
         _button(t("只入库无误的"), "accept_good", lambda: accept(cached.store(), ids, who(), only_good=True))
         _reject(t("全部退回"), "reject_all", waiting)
+        download_table(table, t("等待入库的文件"), "waiting_download")
     if not who():
         note(t("填写上传人后才能入库或退回。"))
-    chosen = _table(waiting)
+    chosen = _chosen(waiting, table)
     if chosen is None:
         note(t("勾选一行最左边的方框打开文件：看问题、旧值与新值、没认出的表头。"))
         return
@@ -124,7 +128,7 @@ def said(results: list[Decided]) -> None:
     st.session_state[DECIDED] = lines
 
 
-def _table(waiting: list[UploadRow]) -> UploadRow | None:
+def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
     rows = []
     for upload in waiting:
         reading, changes = cached.reading(upload.id)
@@ -155,7 +159,13 @@ def _table(waiting: list[UploadRow]) -> UploadRow | None:
         t("改变"),
         t("相同"),
     ]
-    table = pd.DataFrame(rows, columns=headings)
+    return pd.DataFrame(rows, columns=headings)
+
+
+def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
+    headings = list(table.columns)
+    opened = bool(st.session_state.get(TABLE, {}).get("selection", {}).get("rows"))
+    shown = min(len(table), LOW if opened else TALL)
     event = st.dataframe(
         table,
         hide_index=True,
@@ -163,14 +173,16 @@ def _table(waiting: list[UploadRow]) -> UploadRow | None:
         on_select="rerun",
         selection_mode="single-row",
         row_height=ROW_HEIGHT,
-        height=min(400, ROW_HEIGHT * (len(table) + 1) + 8),
+        height=ROW_HEIGHT * (shown + 1) + (8 if shown == len(table) else ROW_HEIGHT // 2),
         column_config={
-            headings[0]: st.column_config.Column(width="large"),
-            **{h: st.column_config.NumberColumn(format="%d", width="small") for h in headings[3:]},
+            headings[0]: st.column_config.Column(width=330),
+            headings[1]: st.column_config.Column(width=110),
+            headings[2]: st.column_config.Column(width=90),
+            **{h: st.column_config.NumberColumn(format="%d", width=66) for h in headings[3:]},
+            headings[5]: st.column_config.NumberColumn(format="%d", width=90),
         },
         alt=t("等待入库的文件"),
     )
-    download_table(table, t("等待入库的文件"), "waiting_download")
     picked = event["selection"]["rows"] if event else []
     return waiting[picked[0]] if picked and picked[0] < len(waiting) else None
 

@@ -39,11 +39,12 @@ def chart(
     build: Callable[..., go.Figure],
     *of: Hashable,
     clickable: bool = False,
+    township: str | None = None,
 ) -> tuple[str, int] | None:
     """A chart across the width it has; its title is also read out by a screen reader.
 
     ``build`` is called with language, palette and data version and kept for these filters; whatever else it depends on
-    is given as ``of``. At its foot it can be downloaded as a picture. Returns township and year of the bar or dot that was clicked on a ``clickable`` one.
+    is given as ``of``. At its foot it can be downloaded as a picture; ``township``: it shows that one alone. Returns township and year of the bar or dot that was clicked on a ``clickable`` one.
     """
     colours = palette()
     words = {"language": language(), "palette": colours, "data_version": cached.version()}
@@ -60,7 +61,7 @@ def chart(
             on_select="rerun" if clickable else "ignore",
             selection_mode="points",
         )
-        chart_files.offer(key, title, filters, build)
+        chart_files.offer(key, title, filters, build, township)
     return _clicked(event) if clickable else None
 
 

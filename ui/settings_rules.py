@@ -87,6 +87,7 @@ def _edit(rule: Rule) -> None:
     seen = held.get(opened, now) if f"trial_{opened}" in st.session_state else now
     st.session_state[SEEN] = {**held, opened: seen}
     st.markdown(f"**{plain(rule.title.in_(language()))}**　:gray[{t('版本')} {now.version_of(rule)}　`{rule.id}`]")
+    note(rule.condition.in_(language()))
     _silence(rule)
     values = rule.settings(seen)
     with st.form(f"rule_form_{opened}", border=False):

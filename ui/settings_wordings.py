@@ -20,6 +20,7 @@ def how_word(how: str) -> str:
         "exact": t("与目录一致"),
         "core": t("去掉套话后一致"),
         "order": t("字序不同"),
+        "form": t("合乎该指标的说法规律"),
         "covered": t("由同一指标的几种说法拼成"),
         "remembered": t("人工选定"),
         "ignored": t("人工忽略"),

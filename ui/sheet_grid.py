@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from analytics.charts import Palette
 from analytics.intake.grid import Merge, Sheet, a1, column_letters
 
-ROWS, COLUMNS = 200, 40
+ROWS, COLUMNS = 200, 80
 """Rows and columns shown at once."""
+WIDE = 6
+"""Merged columns from which a text begins at the left, where it is seen without scrolling."""
 LONGEST = 160
 """Characters of a cell shown; the rest is in its tooltip."""
 
@@ -123,6 +125,8 @@ def _cell(
     if problem:
         classes.append("problem")
         hints.append(f"⚠ {problem}")
+    if span and span.columns >= WIDE:
+        classes.append("wide")
     if len(text) > LONGEST:
         hints.append(text[:1000])
         text = text[: LONGEST - 1] + "…"
@@ -182,6 +186,7 @@ def style(c: Palette) -> str:
   overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
 .sheet td[colspan], .sheet td.heading {{ white-space: normal; max-width: none; }}
 .sheet td.heading {{ max-width: 14rem; min-width: 3.2rem; }}
+.sheet td.heading[colspan] {{ max-width: none; }}
 .sheet .title, .roles .title {{ font-weight: 600; text-align: center; }}
 .sheet .heading, .roles .heading {{ background: {c.panel}; font-weight: 600; text-align: center; }}
 .sheet .township, .roles .township {{ background: {c.good}1F; box-shadow: inset 4px 0 {c.good}; padding-left: .7rem; }}
@@ -196,6 +201,7 @@ def style(c: Palette) -> str:
   background: repeating-linear-gradient(135deg, transparent 0 5px, {c.attention}2B 5px 7px); }}
 .sheet .problem {{ outline: 2px solid {c.attention}; outline-offset: -2px; }}
 .sheet .mark {{ color: {c.attention}; margin-right: .25rem; }}
+.sheet td.wide {{ text-align: left; }}
 .roles {{ display: flex; flex-wrap: wrap; gap: .35rem; margin: .1rem 0 .35rem; }}
 .roles .chip {{ font-size: .78rem; padding: .05rem .5rem; border: 1px solid {c.line}; }}
 </style>

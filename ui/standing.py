@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics.measures.timeliness import due_date
 from ui import cached
-from ui.findings import closed, unexplained
+from ui.findings import closed, questions_of, unexplained
 from ui.words import t
 
 DEADLINE = "01-31"
@@ -40,7 +40,7 @@ def standing(year: int) -> Standing:
         tuple(n for n in names if n in held and n not in listed) if listed else (),
         cached.store().upload_counts().get("pending", 0),
         cached.doubts_left(year),
-        len(unexplained(cached.questions(year))),
+        len(unexplained(questions_of(year))),
         sum(finding.status == "new" for finding in closed(cached.gaps(year), year)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -46,6 +47,8 @@ class Indicator:
     """One thing counted.
 
     ``wordings`` are the headings townships use for it besides ``name_zh``; ``units`` the measure words besides ``unit``.
+    ``forms`` are regular expressions that the core of a heading may be, ``counted_forms`` those that say what is counted
+    only together with a unit.
     """
 
     id: str
@@ -60,6 +63,8 @@ class Indicator:
     part_of: str | None = None
     units: tuple[str, ...] = ()
     wordings: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    counted_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,15 @@ def parse_catalogue(indicators_toml: str, themes_toml: str) -> Catalogue:
     return catalogue
 
 
+def _broken(form: str) -> str:
+    """What is wrong with a regular expression; empty when nothing is."""
+    try:
+        re.compile(form)
+    except re.error as fault:
+        return str(fault)
+    return ""
+
+
 Row = TypeVar("Row", Group, Headline, Indicator, Theme)
 
 
@@ -182,6 +196,7 @@ def _contradictions(catalogue: Catalogue) -> list[str]:
             faults.append(f"indicator {i.id}: better {i.better}")
         if not i.unit:
             faults.append(f"indicator {i.id}: no unit")
+        faults += [f"indicator {i.id}: form {f}: {why}" for f in (*i.forms, *i.counted_forms) if (why := _broken(f))]
         for wording in dict.fromkeys((i.name_zh, *i.wordings)):
             other = claimed.setdefault(wording, i.id)
             if other != i.id:

@@ -3,7 +3,7 @@
 from analytics.checks.as_json import finding_as_json
 from analytics.checks.county import County
 from analytics.checks.crosscheck import OUTCOMES, Crossed, Outcome, tally
-from analytics.checks.explaining import explained, set_aside
+from analytics.checks.explaining import Said, explained, left_to_explain, set_aside
 from analytics.checks.find import (
     counts_by_rule,
     cross_check,
@@ -29,6 +29,7 @@ __all__ = [
     "Outcome",
     "Rule",
     "RulesInForce",
+    "Said",
     "Silent",
     "Threshold",
     "counts_by_rule",
@@ -39,6 +40,7 @@ __all__ = [
     "find_questions",
     "find_silent",
     "finding_as_json",
+    "left_to_explain",
     "resolved_gaps",
     "same_number",
     "set_aside",

@@ -17,6 +17,7 @@ from analytics.measures.grid import (
     ABOUT,
     AT_LEAST,
     EXACT,
+    MISSING,
     NOT_APPLICABLE,
     QUALIFIERS,
     REPORTED,
@@ -77,13 +78,13 @@ class County:
     @cached_property
     def townships(self) -> tuple[str, ...]:
         """All townships, in the roster's order."""
-        others = dict.fromkeys(str(t) for t in self.figures["township"])
+        others = dict.fromkeys(str(t) for t in self.figures["township"].unique())
         return tuple(dict.fromkeys((*self.roster.names, *others)))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that any figure is held for, ascending."""
-        return tuple(sorted({int(y) for y in self.figures["year"]}))
+        return tuple(sorted(int(y) for y in self.figures["year"].unique()))
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -163,7 +164,14 @@ class County:
 
     def amounts(self, indicator: str, year: int) -> Amounts:
         """One indicator of one year."""
-        return self.sum((indicator,), year)
+        if not self.has(year):
+            return self.sum((indicator,), year)
+        at = (slice(None), self.years.index(year), self.position[indicator])
+        grid = self.grid
+        known = grid.state[at] == REPORTED
+        lacking = (grid.state[at] == MISSING) & bool(grid.asked[at[1:]])
+        qualifier = np.where(known, grid.qualifier[at], EXACT).astype(np.int8)
+        return Amounts(grid.value[at], grid.low[at], grid.high[at], qualifier, lacking.astype(np.int64))
 
     def sum(self, indicators: tuple[str, ...], year: int, only: Bools | None = None) -> Amounts:
         """The sum of indicators over the parts reported; ``only`` (township × part) restricts it to some parts."""

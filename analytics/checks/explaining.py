@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from analytics.catalogue import load_catalogue
+from analytics.checks.words import names_of
 from analytics.model import Finding
+from analytics.text import say
 
 Said = Mapping[tuple[str, int, str], tuple[str, ...]]
 """Township, year and indicator → what was said about the figure, oldest first."""
 
 
 def explained(findings: Iterable[Finding], said: Said) -> list[Finding]:
-    """The findings, those questions closed (status explained) about whose own figures anything was said.
+    """The findings, those questions closed (status explained) all of whose own figures something was said about.
 
-    Gaps stay as they are: an explanation says why a figure is so, not that the work was done.
+    While only some are explained the question stays open: its sentence names those that are still to be explained, and
+    ``explanation`` holds what was said so far. Gaps stay as they are: an explanation says why a figure is so, not that
+    the work was done.
     """
-    return [_closed(f, words) if f.kind == "question" and (words := words_for(f, said)) else f for f in findings]
+    return [_answered(f, said) if f.kind == "question" and f.status != "explained" else f for f in findings]
 
 
 def words_for(finding: Finding, said: Said) -> tuple[str, ...]:
@@ -25,8 +30,36 @@ def words_for(finding: Finding, said: Said) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _closed(finding: Finding, words: tuple[str, ...]) -> Finding:
-    return replace(finding, status="explained", explanation="；".join(words))
+def left_to_explain(finding: Finding, said: Said) -> tuple[str, ...]:
+    """The indicators of a question about whose figures nothing was said; none once it is closed."""
+    if finding.status == "explained":
+        return ()
+    return tuple(i for i in finding.indicators if not said.get((finding.township, finding.year, i)))
+
+
+def _answered(finding: Finding, said: Said) -> Finding:
+    words = words_for(finding, said)
+    if not words:
+        return finding
+    explanation = "；".join(words)
+    left = left_to_explain(finding, said)
+    if left:
+        sentence = say(
+            "{sentence}（{n} 项中 {done} 项已说明，还要说明：{names}。）",
+            sentence=finding.sentence,
+            n=len(finding.indicators),
+            done=len(finding.indicators) - len(left),
+            names=names_of(load_catalogue(), left),
+        )
+        return replace(finding, sentence=sentence, explanation=explanation)
+    if _about_bare_cells(finding):
+        return replace(finding, explanation=explanation)
+    return replace(finding, status="explained", explanation=explanation)
+
+
+def _about_bare_cells(finding: Finding) -> bool:
+    """Whether a question is also about a cell that is no figure's: words about figures do not answer for that."""
+    return any(not e.indicator and e.value is None and not e.raw for e in finding.evidence)
 
 
 def set_aside(findings: Iterable[Finding], reasons: Mapping[tuple[str | None, str], str]) -> list[Finding]:

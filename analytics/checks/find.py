@@ -35,7 +35,7 @@ def find_gaps(county: County, year: int, overrides: Overrides | None = None, tri
 
 
 def find_questions(county: County, year: int, overrides: Overrides | None = None, trial: bool = False) -> list[Finding]:
-    """The questions of a year, strongest first; [] for a year without figures. ``trial`` adds the rules on trial."""
+    """The questions of a year, strongest first; [] for a year without figures or reports. ``trial`` adds the rules on trial."""
     return _ordered(county, _found(county, year, QUESTION_RULES, overrides, trial))
 
 
@@ -111,8 +111,7 @@ def _gaps(county: County, year: int, overrides: Overrides | None, trial: bool) -
 
 def _found(county: County, year: int, rules: Iterable[Rule], overrides: Overrides | None, trial: bool) -> list[Finding]:
     county = county.comparable(year)
-    if not county.has(year):
-        return []
+    rules = rules if county.has(year) else [r for r in rules if r.of_reports]
     held = rules_in_force(overrides)
     return [
         replace(f, rule_version=held.version_of(r))
@@ -124,9 +123,10 @@ def _found(county: County, year: int, rules: Iterable[Rule], overrides: Override
 
 def counts_by_rule(county: County, year: int, overrides: Overrides | None = None) -> dict[str, int]:
     """How many findings each rule has for a year, those on trial included: what it says, or would say if it showed."""
-    if not county.has(year):
-        return dict.fromkeys(RULES, 0)
-    return {rule.id: len(rule.check(county, year, rule.settings(overrides))) for rule in RULES.values()}
+    return {
+        rule.id: len(rule.check(county, year, rule.settings(overrides))) if rule.of_reports or county.has(year) else 0
+        for rule in RULES.values()
+    }
 
 
 def _with_status(finding: Finding, told: dict[int, set[tuple[str | None, str]]], sent: dict[int, set[str]]) -> Finding:

@@ -20,6 +20,7 @@ from analytics.checks.gaps import (
 from analytics.checks.questions import (
     constant_ratio,
     copied_from_last_year,
+    copied_text,
     exceeds_bounds,
     jump,
     narrative_disagrees,
@@ -56,6 +57,7 @@ QUESTION_RULES: tuple[Rule, ...] = (
     copied_from_last_year.RULE,
     twin_returns.RULE,
     narrative_disagrees.RULE,
+    copied_text.RULE,
     constant_ratio.RULE,
     jump.RULE,
     round_numbers.RULE,

@@ -49,9 +49,16 @@ def never_silent(county: County, year: int, settings: Settings) -> list[Silent]:
     return []
 
 
+UNSAID = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``trial`` (试行) rules run and are counted, but are not shown until they have proved themselves."""
+    """One rule. ``trial`` (试行) rules run and are counted, but are not shown until they have proved themselves.
+
+    ``condition`` says in one sentence when it finds something, for those who set it and for docs/checks.md.
+    ``of_reports``: it judges reports in prose, so that it has something to say of a year without figures.
+    """
 
     id: str
     kind: Literal["gap", "question"]
@@ -62,6 +69,8 @@ class Rule:
     silent: Silence = never_silent
     trial: bool = False
     version: int = 1
+    condition: Text = UNSAID
+    of_reports: bool = False
 
     def settings(self, overrides: Overrides | None = None) -> dict[str, float]:
         """The thresholds in force: the defaults with what was set differently; unknown names are ignored."""

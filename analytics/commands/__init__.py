@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = next((word for word in words if word in VERBS), None)
     modules: dict[str, ModuleType] = {}
     for verb, path in VERBS.items():
-        if verb == asked:
+        if asked in (verb, None):  # none asked for: the overview names what each one does
             modules[verb] = import_module(path)
             modules[verb].add_arguments(verbs.add_parser(verb, help=modules[verb].SUMMARY))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,6 +12,7 @@ from analytics.charts import county_years, dumbbell, gap_matrix
 from analytics.charts.template import TITLE_LINE, wrapped
 from analytics.export.brief import Drawn
 from analytics.export.dossier import Dossier
+from analytics.export.footnotes import UNDER_A_PICTURE, footnotes
 from analytics.export.pictures import NoChineseFontError, png, title_of
 from analytics.export.prose.situation import county_directions, directions
 from analytics.measures import changes, county_totals, headline_table
@@ -57,7 +59,9 @@ def _years(dossier: Dossier) -> list[Drawn]:
             found=found,
         )
         _retitle(figure, title)
-    return [_drawn(figure, "measures", translate("全县主要指标历年合计", dossier.language))]
+    headline = [i.id for i in dossier.catalogue.indicators if i.headline]
+    said = _notes(dossier, headline)
+    return [_drawn(figure, "measures", translate("全县主要指标历年合计", dossier.language), notes=said)]
 
 
 def _townships(dossier: Dossier) -> list[Drawn]:
@@ -77,7 +81,7 @@ def _townships(dossier: Dossier) -> list[Drawn]:
             unit=dossier.unit_of(measure),
             year=dossier.year,
             base_year=dossier.base,
-            row=16,
+            row=12,  # 25 townships and the caption take less than half a page, so that two follow each other on one
             language=dossier.language,
             data_version=_version(dossier),
         )
@@ -85,7 +89,8 @@ def _townships(dossier: Dossier) -> list[Drawn]:
         if found:
             _retitle(figure, translate("{name}：{found}", dossier.language, name=dossier.name_of(measure), found=found))
         caption = translate("各乡镇{name}两年对比", dossier.language, name=dossier.name_of(measure))
-        out.append(_drawn(figure, "standing", caption))
+        said = _notes(dossier, [i.id for i in dossier.catalogue.parts_of(measure)])
+        out.append(_drawn(figure, "standing", caption, pixels=680, notes=said))
     return out
 
 
@@ -115,8 +120,14 @@ def _retitle(figure: go.Figure, title: str) -> None:
     figure.layout.height += more
 
 
-def _drawn(figure: go.Figure, place: str, caption: str, pixels: int = PIXELS) -> Drawn:
-    return Drawn(png(figure, width=pixels), title_of(figure), caption, place)
+def _notes(dossier: Dossier, indicators: Collection[str]) -> list[str]:
+    """What explains the figures of a chart; what else was said stands in the annex."""
+    told = [e for e in dossier.explanations if e.indicator in indicators]
+    return footnotes(told, dossier.indicator_name, dossier.language, UNDER_A_PICTURE)
+
+
+def _drawn(figure: go.Figure, place: str, caption: str, pixels: int = PIXELS, notes: Sequence[str] = ()) -> Drawn:
+    return Drawn(png(figure, width=pixels, notes=notes), title_of(figure), caption, place)
 
 
 def _version(dossier: Dossier) -> int | None:

@@ -9,13 +9,13 @@ from datetime import date, datetime
 import pandas as pd
 
 from analytics.catalogue import load_catalogue
-from analytics.checks import County, find_gaps, find_questions, resolved_gaps, set_aside
+from analytics.checks import County, explained, find_gaps, find_questions, resolved_gaps, set_aside
 from analytics.checks.asking import Doubt, doubt_of, without_repeats
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
 from analytics.store import Store, UploadRow
-from analytics.submission import noted_of, reasons_of, rules_of
+from analytics.submission import noted_of, reasons_of, rules_of, said_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Language
 
@@ -34,10 +34,11 @@ def gather(
     """The dossier of ``year``, compared with ``base`` (None: the year before)."""
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
+    before = year - 1 if base is None else base
     figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
     county = County(figures, catalogue, roster, store.reports(), noted_of(store))
     rules = rules_of(store)
-    questions = find_questions(county, year, rules)
+    questions = explained(find_questions(county, year, rules), said_of(store.explanations(years=[year])))
     # A document says first what figures show, then, in the townships' own words, what reports say.
     by_figures = replace(county, reports={})
     # What the office has set aside with a reason is no gap it writes to its leaders or to a township about.
@@ -47,24 +48,24 @@ def gather(
         if f.status != "dismissed"
     ]
     due = _due(store, year)
-    explained = [
+    told = [
         Explained(row.township, row.year, row.indicator, row.text, row.who)
         for row in store.explanations()
-        if row.township and row.indicator and row.year == year
+        if row.township and row.indicator and row.year in (year, before)
     ]
     return Dossier(
         figures,
         catalogue,
         roster,
         year,
-        year - 1 if base is None else base,
+        before,
         county=store.setting("county") or "",
         gaps=gaps,
         questions=questions,
         resolved=resolved_gaps(by_figures, year, rules),
         own_words=own_words(store, year),
-        explanations=explained,
-        doubts=_doubts(store, year, questions, explained),
+        explanations=told,
+        doubts=_doubts(store, year, questions),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
         late=_late(store, county.townships, year, due),
@@ -85,13 +86,9 @@ def own_words(store: Store, year: int) -> list[OwnWords]:
     return found
 
 
-def _doubts(store: Store, year: int, questions: Sequence[Finding], explained: Sequence[Explained]) -> list[Doubt]:
+def _doubts(store: Store, year: int, questions: Sequence[Finding]) -> list[Doubt]:
     """As on the screen 数据质量: questions of the checks, then cells of the files; what was explained is marked so."""
-    known = {(e.township, e.indicator) for e in explained}
-    found = [
-        doubt_of(f, explained=f.status == "explained" or any((f.township, i) in known for i in f.indicators))
-        for f in questions
-    ]
+    found = [doubt_of(f, explained=f.status == "explained") for f in questions]
     return without_repeats(found, (doubt for at, doubt in doubts_of_files(store) if at == year))
 
 

@@ -191,5 +191,11 @@ def _findings(book: Book, request: Request) -> list[tuple[Worksheet, str]]:
         )
     ]
     sheet = findings_sheet(book, request, t("疑点"), t("疑点"), questions, gaps=False)
-    out.append((sheet, t("{n} 条要向乡镇核实的疑点", n=len(questions))))
+    asked = sum(f.status != "explained" for f in questions)
+    told = (
+        t("{n} 条要向乡镇核实的疑点", n=asked)
+        if asked == len(questions)
+        else t("{n} 条要向乡镇核实的疑点，另有 {explained} 条已说明", n=asked, explained=len(questions) - asked)
+    )
+    out.append((sheet, told))
     return out

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalogue import Catalogue, Roster
+from analytics.checks import explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
@@ -282,17 +283,20 @@ class Dossier:
         return self.name_of(indicator) if known is None else known.name_en if self.language == "en" else known.name_zh
 
     @cached_property
+    def _said(self) -> dict[tuple[str, int, str], tuple[str, ...]]:
+        return {(e.township, e.year, e.indicator): (e.text,) for e in self.explanations}
+
+    @cached_property
+    def asked(self) -> tuple[Finding, ...]:
+        """The questions that are still to be answered."""
+        return tuple(f for f in explained(self.questions, self._said) if f.status != "explained")
+
+    @cached_property
     def _doubted(self) -> frozenset[tuple[str, str]]:
-        explained = {(e.township, e.indicator) for e in self.explanations if e.year == self.year}
-        asked = [
-            f
-            for f in self.questions
-            if f.status != "explained" and not any((f.township, i) in explained for i in f.indicators)
-        ]
-        return frozenset((f.township, i) for f in asked for i in f.indicators)
+        return frozenset((f.township, i) for f in self.asked for i in left_to_explain(f, self._said))
 
     def doubted(self, township: str, key: str) -> bool:
-        """Whether a question that nobody has explained stands against a headline measure or indicator."""
+        """Whether a question that is not explained stands against a headline measure or indicator."""
         return any((township, i) in self._doubted for i in (key, *(p.id for p in self.catalogue.parts_of(key))))
 
     def unit_of(self, key: str) -> str:

@@ -89,6 +89,7 @@ def _topic(book: Book, request: Request, found: Finding) -> str:
         "part_exceeds_whole": t("部分大于总数"),
         "ratio_implausible": t("比例不合常理"),
         "narrative_disagrees": t("与工作报告不一致"),
+        "copied_text": t("工作报告文字雷同"),
         "year_mismatch": t("年份不一致"),
         "placeholder": t("占位符未填"),
         "exceeds_bounds": t("超出合理范围"),

@@ -30,7 +30,10 @@ def finding(
     if compared:
         first = t("{n} 个乡镇增加", n=counts["up"])
         second = t("{n} 个减少", n=counts["down"])
-        chance = t("（其中 {n} 个属正常波动）", n=by_chance) if by_chance else ""
+        chance = ""
+        if by_chance:
+            all_of_them = by_chance == counts["up"] + counts["down"]
+            chance = t("（增减均属正常波动）") if all_of_them else t("（其中 {n} 个属正常波动）", n=by_chance)
         said += [first, second + chance]
         if counts["flat"]:
             said.append(t("{n} 个持平", n=counts["flat"]))

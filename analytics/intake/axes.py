@@ -27,7 +27,7 @@ def read_axes(view: View, raw: RawTable, corrections: Corrections | None = None)
         replace(corrected_column(c, said.get(("column", key))), key=key, corrected=("column", key) in said)
         for c, key in zip(columns, keys, strict=True)
     ]
-    blocks = [Block(raw, part) for part in side_by_side(columns)]
+    blocks = [Block(raw, part) for part in side_by_side(columns, view.sheet.hidden_columns)]
     for block in blocks:
         place_totals(block, view.labeller)
         names = keys_of(row_heading(view, block, row) for row in raw.data)

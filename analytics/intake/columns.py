@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 from math import isfinite
 from typing import cast
@@ -296,12 +297,17 @@ def _names_indicator(view: View, raw: RawTable, run: list[Column]) -> Column:
     return max(run, key=weight)
 
 
-def side_by_side(columns: list[Column]) -> list[list[Column]]:
-    """Side-by-side parts: a new one starts at a row label that follows a value."""
+def side_by_side(columns: list[Column], hidden: Set[int] = frozenset()) -> list[list[Column]]:
+    """Side-by-side parts: a new one starts at a row label that follows a value.
+
+    A year or a quarter in its row says when the values left of it are, too, unless an empty column stands between them.
+    """
     parts: list[list[Column]] = [[]]
     seen_value = False
     for column in columns:
-        if column.role in KEYS and seen_value:
+        before = parts[-1][-1].index if parts[-1] else column.index
+        apart = any(between not in hidden for between in range(before + 1, column.index))
+        if seen_value and (column.role in KEYS or (apart and column.role in ("year", "period"))):
             parts.append([])
             seen_value = False
         seen_value = seen_value or column.role in ("value", "derived", "plan")

@@ -12,7 +12,7 @@ from analytics.intake.segments import Line
 from analytics.intake.townships import Sighting, Townships
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, YEAR_KEYS, squeeze
-from analytics.intake.years import Period, period_in, range_in, split_year, years_in
+from analytics.intake.years import REPORT_DAY, Period, period_in, range_in, split_year, years_in
 
 _UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:()]{1,8})\)?$")
 
@@ -164,6 +164,9 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
             if signed is not None and signed.how != "unknown":
                 context.townships.append(Said(signed.name, a1(line.row, column), 1, signed))
         return
+    if any(split_year(t)[0] and not split_year(t)[2] for _, t in line.texts):
+        # 2023年度 | 2024年1月报: the second says when the form was sent.
+        line = Line(line.row, tuple(part for part in line.texts if not REPORT_DAY.fullmatch(squeeze(part[1]))))
     text = line.text
     context.texts.append(text)
     unit_said = _UNIT_LINE.search(squeeze(text))

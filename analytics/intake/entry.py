@@ -15,6 +15,7 @@ from analytics.intake.grid import Workbook
 from analytics.intake.marked.recognise import without_marks
 from analytics.intake.narrative import read_narrative
 from analytics.intake.narrative.prose import prose_format
+from analytics.intake.problems import kept_short
 from analytics.intake.readers import read_workbook
 from analytics.intake.reading import Decisions, read_grid
 from analytics.intake.worker import in_worker
@@ -83,13 +84,14 @@ def open_workbook(data: bytes, name: str, *, isolated: bool = True) -> Workbook 
 def _parse(data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading | Problem:
     prose = "text" if decisions.prose else prose_format(data, name)
     if prose is not None:
-        return read_narrative(data, name, sha256, roster, decisions, word=prose == "docx")
+        told = read_narrative(data, name, sha256, roster, decisions, word=prose == "docx")
+        return told if isinstance(told, Problem) else replace(told, problems=kept_short(told.problems))
     workbook = read_workbook(data, name)
     if isinstance(workbook, Problem):
         return workbook
     workbook, explanations = without_marks(workbook)
     reading = read_grid(workbook, name, sha256, roster, decisions)
-    return replace(reading, explanations=(*explanations, *reading.explanations))
+    return replace(reading, explanations=(*explanations, *reading.explanations), problems=kept_short(reading.problems))
 
 
 def _unreadable(name: str, sha256: str, problem: Problem) -> Reading:

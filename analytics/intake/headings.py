@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from analytics.catalogue import Catalogue, Indicator
 from analytics.intake.covering import covers, parts_of, pieces_of
+from analytics.intake.heading_forms import Form, forms_of
 from analytics.intake.units import Unit, fits, read_unit, unit_class
 from analytics.intake.words import GENERIC_MEASURES, NARROWING, squeeze, without_ordinal
 
@@ -59,7 +60,7 @@ _GENERAL = "publicity_events"
 class Match:
     """What a heading was taken for.
 
-    ``indicator`` is None when nothing was sure enough; ``how`` is remembered · exact · core · order · covered · ignored · none;
+    ``indicator`` is None when nothing was sure enough; ``how`` is remembered · exact · core · order · form · covered · ignored · none;
     ``unit`` is the unit said in the heading itself; ``guesses`` are (indicator id, score 0–100), best first.
     """
 
@@ -121,6 +122,7 @@ class Matcher:
         object.__setattr__(self, "_letters", {})
         object.__setattr__(self, "_memo", {})
         object.__setattr__(self, "_stems", {})
+        object.__setattr__(self, "_forms", forms_of(self.catalogue.indicators))
         for indicator in self.catalogue.indicators:
             for wording in (indicator.name_zh, *indicator.wordings):
                 self._exact[split_unit(wording)[0]] = indicator.id
@@ -142,6 +144,7 @@ class Matcher:
     _cores: dict[str, dict[str, set[str]]] = field(init=False, repr=False, compare=False)
     _letters: dict[str, dict[str, set[str]]] = field(init=False, repr=False, compare=False)
     _stems: dict[str, set[str]] = field(init=False, repr=False, compare=False)
+    _forms: tuple[Form, ...] = field(init=False, repr=False, compare=False)
     _memo: dict[tuple[str, tuple[str, ...], str], Match] = field(init=False, repr=False, compare=False)
 
     def match(self, heading: str, parents: Iterable[str] = (), unit: str = "") -> Match:
@@ -182,11 +185,20 @@ class Matcher:
         if not found and nearest:
             # The parent itself may be the wording and the leaf only repeats how: 法治讲座 / 开展场次.
             leaf = next(
-                (m for m in GENERIC_MEASURES if plain.endswith(m) and not _FILLER.sub("", plain[: -len(m)])), None
+                (m for m in GENERIC_MEASURES if plain.endswith(m) and self._says_no_more(plain[: -len(m)], nearest)),
+                None,
             )
             if leaf:
                 return self._measure_of(leaf, nearest, parents[:-1], said, unit)
         return Match(None, "none", said, self.guesses(f"{nearest}{plain}" if nearest and len(plain) < 4 else plain))
+
+    def _says_no_more(self, text: str, parent: str) -> bool:
+        """Whether what stands before a measure adds nothing to the heading above: 开展, and 发放 under leaflets."""
+        rest = _FILLER.sub("", text)
+        if rest and _GIVEN.fullmatch(rest):
+            above = self._alone(parent, "")[0]
+            return above is not None and unit_class(self.catalogue.by_id[above].unit) == "copy"
+        return not rest
 
     def _measure_of(self, leaf: str, parent: str, above: tuple[str, ...], said: Unit | None, unit: str) -> Match:
         """The indicator of a parent heading whose leaf only says in what it is counted."""
@@ -231,8 +243,23 @@ class Matcher:
                 return (None, "none") if how == "order" and self._enumerates(plain, found) else (found, how)
             if fitting:
                 return None, "none"
-        covered = self._covered(plain, said)
+        formed = self._formed(plain, said)
+        if len(formed) == 1:
+            found = formed.pop()
+            return (None, "none") if self._enumerates(plain, found) else (found, "form")
+        covered = None if formed else self._covered(plain, said)
         return (covered, "covered") if covered else (None, "none")
+
+    def _formed(self, plain: str, said: str) -> set[str]:
+        """The indicators one of whose forms the core of a heading is, and which are counted as it says."""
+        if len(plain) > LONGEST:
+            return set()
+        return {
+            form.indicator
+            for stem, ending in cores(plain)
+            for form in self._forms
+            if form.fits(stem, ending or said) and _family_fits(ending or said, self.catalogue.by_id[form.indicator])
+        }
 
     def _enumerates(self, plain: str, found: str) -> bool:
         """Whether a heading names another indicator among several: 行政诉讼、旁听庭审 is not 旁听行政诉讼庭审 in other words."""

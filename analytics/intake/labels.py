@@ -12,7 +12,7 @@ from analytics.intake.quantities import Doubt, Quantity, read_quantity
 from analytics.intake.townships import Townships
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, METADATA, STRUCTURE, squeeze
-from analytics.intake.years import FIRST, LAST, read_period, split_period, split_year, years_in
+from analytics.intake.years import FIRST, LAST, range_in, read_period, split_period, split_year, years_in
 from analytics.model import State
 
 _ALSO_CONTENT = frozenset({"township", "year", "period", "value", "date"})
@@ -127,7 +127,7 @@ class Labeller:
         if _CHANGE.match(plain):
             return Label("derived", text)
         bare = split_unit(text)[0]
-        role = STRUCTURE.get(plain) or STRUCTURE.get(bare)
+        role = STRUCTURE.get(plain) or STRUCTURE.get(bare) or ("value" if measures_only(plain) else None)
         if role and not (role in ("people", "leaflets", "activity", "value") and self.matcher.is_wording(text)):
             return Label(role + "_head" if role in _ALSO_CONTENT else role, text)
         if _CORNER.fullmatch(plain):
@@ -147,7 +147,7 @@ class Labeller:
             return Label("township", text)
         if read_unit(plain) is not None or plain in GENERIC_MEASURES:
             return Label("measure", text)
-        if len(plain) <= 40 and not (years_in(plain) and _TITLE_END.search(plain)):
+        if len(plain) <= 40 and not ((years_in(plain) or range_in(plain)) and _TITLE_END.search(plain)):
             # 2024年“12·4”国家宪法日活动统计 holds numbers and is none.
             read = read_quantity(text)
             if isinstance(read, Quantity | State):
@@ -161,6 +161,21 @@ class Labeller:
         if len(plain) <= 12 and isinstance(doubt := read_quantity(text), Doubt) and doubt.code in _NUMBERLIKE:
             return Label("value", text)
         return Label("text", text)
+
+
+def measures_only(plain: str) -> bool:
+    """Whether a heading names several ways of counting and nothing else: 场次/数量, 人次或份数."""
+    pieces = re.split("[/、,或]", plain)
+    return len(pieces) > 1 and all(piece in GENERIC_MEASURES for piece in pieces) and read_unit(plain) is None
+
+
+def wordy(plain: str) -> bool:
+    """Whether a text that holds a number is rather the name of something: 周一例会学法, 三项制度落实, 12345热线办件."""
+    return len(plain) <= 14 and _WORDS.fullmatch(plain) is not None and len(_NUMERALS.sub("", plain)) >= 3
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_NUMERALS = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿第每项次场人份件名条个]")
 
 
 def as_year(cell: Cell) -> int | None:

@@ -16,15 +16,14 @@ from analytics.intake.labels import Labeller
 from analytics.intake.observations import Answers, Gathered, Observation
 from analytics.intake.periods import joined
 from analytics.intake.segments import RawTable, View
-from analytics.intake.units import read_unit
+from analytics.intake.units import Unit, read_unit
 from analytics.intake.values import Value, read_value
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import years_in
 from analytics.model import Problem, Qualifier, Severity, State, UnknownHeading
 from analytics.text import Text, say
 
-_COUNTED = ("event",)
-_ROLES = ("date", "activity", "people", "leaflets", "township", "place", "serial", "remark")
+_TOTAL = re.compile(r"(?:小计|合计|总计|共计)$")
 
 
 def _columns(view: View, raw: RawTable) -> dict[str, list[int]]:
@@ -107,15 +106,18 @@ class _LogReader:
         def known(column: int) -> int:
             return sum(1 for row in self.raw.data if self.labeller.matcher.is_wording(self.view.text(row, column)))
 
-        return max(self.roles["activity"], key=lambda c: (known(c), -c))
+        # 活动名称 is a name that every activity has for itself; 类别 beside it may say of which form it was.
+        named = (*self.roles["activity"], *self.roles["group"], *self.roles["indicator"])
+        return max(named, key=lambda c: (known(c), c in self.roles["activity"], -c))
 
     def read(self) -> None:
         for row in self.raw.data:
-            if any(self.view.label(row, c).kind == "total" for c in self.view.by_row.get(row, ())):
-                for c in self.view.by_row.get(row, ()):
-                    self.out.roles[row, c] = "total"
-                continue
-            self._row(row)
+            columns = self.view.by_row.get(row, ())
+            if any(self._is_total(row, c) for c in columns):
+                self.out.roles.update(dict.fromkeys(((row, c) for c in columns), "total"))
+                self._check_total(row)
+            else:
+                self._row(row)
         self._counts()
         self._sums()
         for heading, places in self.unknown.items():
@@ -127,12 +129,45 @@ class _LogReader:
                 say("不认识的活动形式“{heading}”（{n} 行），没有计入场次；请选择它是哪个指标，或标为“不是数据”。", heading=heading, n=len(places)),
             )  # fmt: skip
 
+    def _is_total(self, row: int, column: int) -> bool:
+        """Whether a cell says that its row adds up others: 合计, 上半年小计, 12月合计, 全年总计."""
+        return self.view.label(row, column).kind == "total" or (
+            column not in (*self.roles["people"], *self.roles["leaflets"])
+            and _TOTAL.search(squeeze(self.view.text(row, column))) is not None
+        )
+
+    def _check_total(self, row: int) -> None:
+        """Asks where a total is neither what the whole log so far nor what the rows since the last total add up to."""
+        if len({township for township, _, _ in self.sums}) > 1:
+            return
+        for (_, year, id_), entries in self.sums.items():
+            column = self.roles["people" if id_ == "people_reached" else "leaflets"][0]
+            stated = read_value(self.view.seen(row, column), self._indicator(id_), self._unit(column), year)
+            values = [stated, *(value for _, value in entries)]
+            if stated.number is None or not all(v.usable and v.qualifier is Qualifier.EXACT for v in values):
+                continue
+            numbers = {at[0]: value.number or 0.0 for at, value in entries}
+            last = max((r for r in self.raw.data if r < row and r not in numbers), default=-1)
+            whole, part = sum(numbers.values()), sum(n for r, n in numbers.items() if r > last)
+            if stated.number not in (whole, part):
+                name = self._indicator(id_).name_zh
+                subtotal = any("小计" in squeeze(self.view.text(row, c)) for c in self.view.by_row.get(row, ()))
+                message = say(
+                    "“{name}”合计写 {stated}，台账各行相加是 {whole}，请核实。",
+                    name=name, stated=f"{stated.number:g}", whole=f"{part if subtotal else whole:g}",
+                )  # fmt: skip
+                self._tell("total_differs", (row, column), message)
+
+    def _unit(self, column: int) -> Unit | None:
+        head = heading_stack(self.view, self.raw, column)[-1][0]
+        return split_unit(head)[1] or read_unit("")
+
     def _tell(self, code: str, at: tuple[int, int], message: Text, severity: Severity = Severity.QUESTION) -> None:
         self.out.problems.append(Problem(severity, code, message, self.sheet, a1(*at)))
 
     def _row(self, row: int) -> None:
-        for column in (*self.roles["serial"], *self.roles["date"], *self.roles["place"], *self.roles["remark"]):
-            self.out.roles[row, column] = "note"
+        for role in ("serial", "date", "place", "remark", "activity", "group"):
+            self.out.roles.update(dict.fromkeys(((row, column) for column in self.roles[role]), "note"))
         township, year = self._township(row), self._year(row)
         if township is None or year is None:
             return
@@ -148,9 +183,7 @@ class _LogReader:
                 self.out.roles[at] = "unknown"
         for role, id_ in (("people", "people_reached"), ("leaflets", "leaflets")):
             for column in self.roles[role][:1]:
-                head = heading_stack(self.view, self.raw, column)[-1][0]
-                unit = split_unit(head)[1] or read_unit("")
-                value = read_value(self.view.seen(row, column), self.catalogue.by_id[id_], unit, year)
+                value = read_value(self.view.seen(row, column), self.catalogue.by_id[id_], self._unit(column), year)
                 self.sums[township, year, id_].append(((row, column), value))
                 self.out.roles[row, column] = "figure"
 

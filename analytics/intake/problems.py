@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.model import Problem, Severity
+from analytics.text import Text
 
 ORDER = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.NOTE: 2}
 
+LONGEST_QUOTE = 120
+"""Characters of a cell that a sentence quotes in full; no heading of a form is longer."""
+
 _QUOTED = re.compile("“[^”]*”")
+_OVERLONG = re.compile(f"“([^”]{{{LONGEST_QUOTE // 2}}})[^”]{{{LONGEST_QUOTE // 2},}}([^”]{{8}})”")
 _VALUE = re.compile(r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?|[\d,.]*\d%?")
 
 
@@ -45,6 +50,20 @@ def grouped(problems: Iterable[Problem]) -> list[ProblemGroup]:
         groups.setdefault(key, []).append(problem)
     found = [ProblemGroup(severity, code, sheet, tuple(same)) for (severity, code, sheet, _), same in groups.items()]
     return sorted(found, key=lambda group: ORDER[group.severity])
+
+
+def kept_short(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems with overlong quotations cut in the middle: a cell may hold a hundred thousand characters."""
+    return tuple(
+        replace(problem, message=Text(_cut(problem.message.zh), _cut(problem.message.en)))
+        if max(len(problem.message.zh), len(problem.message.en)) > LONGEST_QUOTE
+        else problem
+        for problem in problems
+    )
+
+
+def _cut(sentence: str) -> str:
+    return _OVERLONG.sub(r"“\1……\2”", sentence)
 
 
 def _shape(sentence: str) -> str:

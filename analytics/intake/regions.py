@@ -8,6 +8,7 @@ from dataclasses import replace
 from analytics.intake.grid import Cell, Merge, Sheet
 from analytics.intake.labels import Labeller
 from analytics.intake.segments import View, is_title
+from analytics.intake.words import NOTE, squeeze
 from analytics.intake.years import years_in
 
 _HEADS = frozenset({"serial", "indicator", "corner", "township_head", "year_head", "period_head", "group"})
@@ -56,7 +57,7 @@ def _is_table(view: View, left: int, right: int) -> bool:
 def _is_titled_list(view: View, left: int, right: int) -> bool:
     """Whether the columns hold a title of their own and, under it, nothing but wordings with their numbers."""
     rows = [(row, [c for c in view.by_row[row] if left <= c < right]) for row in view.by_row]
-    rows = [(row, columns) for row, columns in rows if columns]
+    rows = [(row, columns) for row, columns in rows if columns and not _is_note(view, row, columns)]
     if len(rows) < 2 or len(rows[0][1]) != 1:
         return False
     title = view.text(rows[0][0], rows[0][1][0])
@@ -66,6 +67,10 @@ def _is_titled_list(view: View, left: int, right: int) -> bool:
         view.label(row, columns[0]).kind == "wording" and view.label(row, columns[-1]).kind in ("number", "value")
         for row, columns in rows[1:]
     )
+
+
+def _is_note(view: View, row: int, columns: list[int]) -> bool:
+    return len(columns) == 1 and NOTE.match(squeeze(view.text(row, columns[0]))) is not None
 
 
 def _cut(sheet: Sheet, left: int, right: int) -> Sheet:

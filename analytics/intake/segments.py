@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from analytics.intake.grid import Cell, Merge, Sheet
-from analytics.intake.labels import BLANK, Label, Labeller, as_year
+from analytics.intake.labels import BLANK, Label, Labeller, as_year, wordy
 from analytics.intake.words import NOTE, squeeze
-from analytics.intake.years import years_in
+from analytics.intake.years import REPORT_DAY, range_in, years_in
 
 _STRUCTURE = frozenset(
     {"serial", "indicator", "corner", "group", "unit", "remark", "plan", "derived", "place", "activity", "people", "leaflets",
@@ -181,7 +181,7 @@ class _Finder:
         if "meta" in kinds and not self._meta_is_data(labels):
             self._aside(row, columns)
             return
-        if self._says_who_and_when(columns, labels):
+        if self._says_who_and_when(columns, labels) or self._says_when(columns, labels):
             self._aside(row, columns)
             return
         if len(columns) == 1:
@@ -221,6 +221,20 @@ class _Finder:
             and set(keys) <= {"township_head", "year_head", "date_head"}
             and set(values) <= {"township", "year", "number", "date", "text"}
             and kinds.count("township") <= keys.count("township_head")
+            and (self.current is None or not self.current.headings or bool(self.current.data))
+        )
+
+    def _says_when(self, columns: list[int], labels: dict[int, Label]) -> bool:
+        """2023年度 | 2024年1月报 above a table: the year it is of and the day it was sent."""
+        kinds = [labels[c].kind for c in columns]
+        return (
+            kinds.count("year") == 1
+            and len(kinds) > 1
+            and all(
+                k == "date" or REPORT_DAY.fullmatch(squeeze(labels[c].text))
+                for c, k in zip(columns, kinds, strict=True)
+                if k != "year"
+            )
             and (self.current is None or not self.current.headings or bool(self.current.data))
         )
 
@@ -360,6 +374,8 @@ class _Finder:
         ):
             # 指标 | 2023年 | 2024年 | 2024/2023: one odd heading makes no data of the others.
             return True
+        if not numbers and (table is None or not table.data) and self._names_with_numbers(row, kinds):
+            kinds = {c: "text" if kind == "value" else kind for c, kind in kinds.items()}
         if any(kind in ("value", "date") for c, kind in kinds.items() if c not in years):
             # 无 or / in a value column makes it data; but a heading row never holds them.
             return False
@@ -379,8 +395,23 @@ class _Finder:
             return True
         across = sum(kind in ("township", "wording", "year", "period") for kind in kinds.values())
         if structure >= 2 or (structure >= 1 and across >= 1):
-            return not self._fits(columns, kinds)
+            return self._follows_title() or not self._fits(columns, kinds)
         return across >= 2 and not self._fits(columns, kinds)
+
+    def _names_with_numbers(self, row: int, kinds: dict[int, str]) -> bool:
+        """Whether every cell that seems to hold a quantity names something instead (周一例会学法), among headings."""
+        told = list(kinds.values())
+        named = sum(kind in _STRUCTURE for kind in told) + told.count("wording")
+        return (
+            "township" not in told
+            and named > told.count("value") > 0
+            and all(wordy(squeeze(self.view.text(row, c))) for c, kind in kinds.items() if kind == "value")
+        )
+
+    def _follows_title(self) -> bool:
+        """Whether the line above is the title of another table: 2022-2024年法治宣传情况."""
+        text = squeeze(self.pending[-1].text) if self.pending else ""
+        return bool(_TITLE_END.search(text)) and bool(years_in(text) or range_in(text))
 
     def _bare_years_head(self, row: int, columns: list[int], years: list[int]) -> bool:
         """Whether bare numbers like 2022 | 2023 stand as column headings: several different ones, and words besides."""
@@ -552,7 +583,9 @@ def _plain_title(line: Line) -> str:
 
 _TITLE_END = re.compile(r"(?:表|台账|统计|汇总|清单|情况)(?:\(.*\))?$")
 _COLUMN_LETTER = re.compile(r"[A-Z](?:=.*)?|[甲乙丙丁戊己]|[①-⑳]")
-_CONTINUED = re.compile(r"\(?续(?:表|\d*|[一二三四五])?\)?|\(?(?:第|共)\d+页\)?[,，]?")
+_CONTINUED = re.compile(
+    r"\(?续(?:表|\d*|[一二三四五])?\)?|\(?(?:第|共)(?:\d+|[一二三四五六七八九十]+)页\)?[,，]?|\(?(?:转下|接上)页\)?"
+)
 
 
 def is_title(text: str) -> bool:

@@ -21,6 +21,9 @@ def place_totals(block: Block, labeller: Labeller) -> None:
         over = _varies(s.meaning for s in siblings)
         parent = column.meaning.headings[-1] if column.meaning.headings else ""
         own = over == "indicator" and bool(parent) and not column.corrected
+        if own and _others_among(siblings, parent, labeller):
+            # 普法活动 over 进村宣讲 | 校园活动 | 小计: a sum of several indicators is none of them.
+            own = False
         if own and labeller.matcher.is_wording(parent):
             # 发放宣传资料 over 宣传册 | 宣传单 | 合计: the total is the indicator, the others are its parts.
             _take_parts(block, siblings, column, labeller)
@@ -31,6 +34,18 @@ def place_totals(block: Block, labeller: Labeller) -> None:
         if column.meaning.headings and not siblings:
             over = "none"
         block.columns[position] = replace(column, meaning=replace(column.meaning, total=over))
+
+
+def _others_among(siblings: list[Column], parent: str, labeller: Labeller) -> bool:
+    """Whether a column beside a total is sure to be another indicator than the heading above both."""
+    whole = labeller.matcher.match(parent).indicator
+    found = {
+        labeller.matcher.match(column.meaning.headings[-1], column.meaning.headings[:-1]).indicator
+        for column in siblings
+        if column.meaning.headings
+    }
+    known = labeller.matcher.catalogue.by_id
+    return any(id_ and id_ != whole and (whole is None or known[id_].part_of != whole) for id_ in found)
 
 
 def _take_parts(block: Block, siblings: list[Column], total: Column, labeller: Labeller) -> None:

@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 WORKERS = 2
 """Files read at the same time; more wait their turn. Reading is bound by the processor."""
+SECONDS = 18.0
+"""For one file. A sender has an answer within twenty seconds: the rest is for seeing the end and saying so."""
 START_SECONDS = 60.0
 RETRY_SECONDS = 60.0
 """How long no new attempt is made after a worker could not be started."""
@@ -45,7 +47,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def in_worker(
-    function: Callable[..., T], *args: object, seconds: float = 20, megabytes: int = 1024, name: str = ""
+    function: Callable[..., T], *args: object, seconds: float = SECONDS, megabytes: int = 1024, name: str = ""
 ) -> T | Problem:
     """``function(*args)`` computed in a worker process; a Problem with code ``refused`` where it came to no end.
 
@@ -85,6 +87,7 @@ class _Worker:
             raise _UnstartableError from fault
         self.jobs: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self.answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self.taken = False
         self.thread = threading.Thread(target=self._talk, name="intake worker", daemon=True)
         self.thread.start()
         try:
@@ -103,9 +106,11 @@ class _Worker:
         try:
             self.answers.put(_message(out.fileno()))
             while (job := self.jobs.get()) is not None:
+                self.taken = False
                 view = memoryview(LENGTH.pack(len(job)) + job)
                 while view:
                     view = view[os.write(into.fileno(), view) :]
+                self.taken = _message(out.fileno()) is not None
                 self.answers.put(_message(out.fileno()))
         except (OSError, ValueError):
             pass
@@ -116,7 +121,10 @@ class _Worker:
                     pipe.close()
 
     def ask(self, job: bytes, seconds: float, megabytes: int) -> object:
-        """The worker's answer; a Failure when it died, took too long or too much memory."""
+        """The worker's answer; a Failure when it died, took too long or too much memory.
+
+        The code ``gone`` says that it had died before it took the job: then the job is not to blame.
+        """
         deadline = time.monotonic() + seconds
         before = self._memory()
         self.jobs.put(job)
@@ -130,7 +138,7 @@ class _Worker:
                     return Failure("too_heavy")
                 continue
             if answer is None:
-                return Failure("refused")
+                return Failure("refused" if self.taken else "gone")
             try:
                 return unpickled(answer)
             except Exception:  # a half-written or foreign answer: the worker is not to be trusted any more
@@ -188,20 +196,23 @@ class _Pool:
         if self.owner != os.getpid():  # a forked child must not talk over its parent's pipes
             self.__init__()  # type: ignore[misc]
         with self.places:
-            try:
-                worker = self._take()
-            except _UnstartableError:
-                return _here(function, args, name)
-            try:
-                answer = worker.ask(job, seconds, megabytes)
-            except BaseException:  # the caller was interrupted: what the worker holds belongs to nobody
+            for _ in range(WORKERS + 1):  # every waiting worker may have been killed, a new one not
+                try:
+                    worker = self._take()
+                except _UnstartableError:
+                    return _here(function, args, name)
+                try:
+                    answer = worker.ask(job, seconds, megabytes)
+                except BaseException:  # the caller was interrupted: what the worker holds belongs to nobody
+                    self._drop(worker)
+                    raise
+                if isinstance(answer, worker_process.Answer):
+                    self._give_back(worker, spent=answer.spent)
+                    return answer.value  # type: ignore[return-value]
                 self._drop(worker)
-                raise
-            if isinstance(answer, worker_process.Answer):
-                self._give_back(worker, spent=answer.spent)
-                return answer.value  # type: ignore[return-value]
-            self._drop(worker)
-        code = answer.code if isinstance(answer, Failure) else "refused"
+                if not (isinstance(answer, Failure) and answer.code == "gone"):
+                    break
+        code = answer.code if isinstance(answer, Failure) and answer.code != "gone" else "refused"
         return refusal(code, name, as_code="refused", seconds=f"{seconds:g}")
 
     def _take(self) -> _Worker:

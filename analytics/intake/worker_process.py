@@ -18,6 +18,8 @@ READERS = "analytics.intake.readers"
 SPENT_BYTES = 400 * 1024 * 1024
 """A worker that ever needed this much is replaced: what a parser has taken it seldom gives back."""
 GRACE_SECONDS = 5.0
+BEHIND = 5
+"""Niceness of a worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no answer: refused · too_slow · too_heavy."""
+    """Why there is no answer: refused · too_slow · too_heavy · gone."""
 
     code: str
 
@@ -64,11 +66,14 @@ def unpickled(data: bytes) -> object:
 def serve() -> None:
     """Reads jobs from standard input and writes answers to standard output until the parent closes it or is gone."""
     jobs, answers = _take_pipes()
+    _step_back()
     with contextlib.suppress(Exception):  # a reader that cannot be loaded shows when it is needed
         importlib.import_module(READERS)
     _write(answers, b"ready")
     while (head := jobs.read(LENGTH.size)) and len(head) == LENGTH.size:
-        path, seconds, megabytes, call = pickle.loads(jobs.read(LENGTH.unpack(head)[0]))
+        job = jobs.read(LENGTH.unpack(head)[0])
+        _write(answers, b"taken")
+        path, seconds, megabytes, call = pickle.loads(job)
         sys.path.extend(entry for entry in path if entry not in sys.path)
         with _limited(seconds, megabytes):
             answer = _answer(call)
@@ -77,6 +82,17 @@ def serve() -> None:
         except Exception:  # a result that cannot travel
             packed = pickle.dumps(Failure("refused"))
         _write(answers, packed)
+
+
+def _step_back() -> None:
+    """Takes the processor only where nobody else wants it: people look at the dashboard while files are read."""
+    with contextlib.suppress(Exception):  # some systems refuse
+        import psutil
+
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            psutil.Process().nice(BEHIND)
 
 
 def _answer(call: bytes) -> Answer | Failure:

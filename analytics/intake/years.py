@@ -74,6 +74,10 @@ _TITLE_PERIOD = re.compile(
 )
 
 
+REPORT_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?(?:报送?|上报|填报?|填表|制表?|编制|印制)?")
+"""The day on which a form was filled in or sent."""
+
+
 def period_in(text: str) -> tuple[int | None, Period] | None:
     """The part of a year that a title, sheet or file name speaks of, with the year it names: 2024年第三季度统计表.
 

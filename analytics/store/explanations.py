@@ -55,9 +55,7 @@ def add(connection: sa.Connection, figure: int | Key, text: str, who: str) -> in
 
     Raises StoreError for an empty text and an unknown figure.
     """
-    words = storable(text).strip()
-    if not words:
-        raise StoreError(say("请先填写说明"))
+    words = _words(text)
     f = schema.figures.c
     query = sa.select(f.upload_id, f.township, f.year, f.indicator, f.sheet, f.cell)
     if isinstance(figure, int):
@@ -81,6 +79,35 @@ def add(connection: sa.Connection, figure: int | Key, text: str, who: str) -> in
     key = {name: values[name] for name in ("township", "year", "indicator")}
     record(connection, who, "explained", values["upload_id"], explanation=new, **key)
     return new
+
+
+def add_to_cell(
+    connection: sa.Connection, upload_id: int, sheet: str | None, cell: str, code: str, text: str, who: str
+) -> int:
+    """Keeps what an official wrote about a problem of an upload at a cell that is no figure's; the new id.
+
+    ``code`` is the problem's. Raises StoreError for an empty text.
+    """
+    values = {
+        "upload_id": upload_id,
+        "origin": "official",
+        "sheet": sheet,
+        "cell": cell,
+        "code": code,
+        "text": _words(text),
+        "who": who,
+        "at": now(),
+    }
+    new: int = connection.execute(schema.explanations.insert().values(**values).returning(_E.id)).scalar_one()
+    record(connection, who, "explained", upload_id, explanation=new, sheet=sheet, cell=cell)
+    return new
+
+
+def _words(text: str) -> str:
+    words = storable(text).strip()
+    if not words:
+        raise StoreError(say("请先填写说明"))
+    return words
 
 
 def withdraw(connection: sa.Connection, explanation_id: int, who: str) -> bool:

@@ -426,6 +426,18 @@ class Store:
         with self._write(new_version=True) as connection:
             return explanations.add(connection, figure, text, who)
 
+    def explain_all(
+        self, figures: Iterable[Key], cells: Iterable[tuple[int, str | None, str, str]], text: str, who: str
+    ) -> list[int]:
+        """Keeps one official's words about several figures, and about cells that are no figure's (upload id, sheet,
+        cell, the problem's code), all of it or nothing; the new ids.
+
+        Raises StoreError for an empty text.
+        """
+        with self._write(new_version=True) as connection:
+            of_figures = [explanations.add(connection, key, text, who) for key in figures]
+            return of_figures + [explanations.add_to_cell(connection, *cell, text, who) for cell in cells]
+
     def withdraw_explanation(self, explanation_id: int, who: str) -> bool:
         """Takes an explanation out of sight; False where it is gone already. It stays in the record."""
         with self._write(new_version=True) as connection:

@@ -12,7 +12,7 @@ from analytics.submission.answering import heading_key
 HELD: tuple[UploadStatus, ...] = ("pending", "accepted", "superseded")
 """Uploads that count or wait; what was rejected or undone says nothing about the returns."""
 
-ORDER = {"none": 0, "remembered": 1, "ignored": 2, "covered": 3, "order": 4, "core": 5, "exact": 6}
+ORDER = {"none": 0, "remembered": 1, "ignored": 2, "covered": 3, "form": 4, "order": 5, "core": 6, "exact": 7}
 
 
 class _Key(NamedTuple):
@@ -26,7 +26,7 @@ class _Key(NamedTuple):
 class SeenWording:
     """A heading under a group as it stands in returns.
 
-    ``how`` it was matched (exact · core · order · covered · remembered · ignored · none), to which ``indicator`` (None: to
+    ``how`` it was matched (exact · core · order · form · covered · remembered · ignored · none), to which ``indicator`` (None: to
     none), in how many ``uploads``, and one ``file`` of them.
     """
 

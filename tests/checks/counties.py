@@ -102,6 +102,11 @@ def changed(changes: Mapping[tuple[str, int, str], Value], n: int = 12) -> Count
     return county({**quiet(n), **changes})
 
 
+def at(values: Mapping[str, Value], year: int = 2025, township: str = "第5镇") -> dict[tuple[str, int, str], Value]:
+    """Values by indicator as changes of one township and year."""
+    return {(township, year, indicator): value for indicator, value in values.items()}
+
+
 def found(rule: str, where: County, year: int = 2025, **thresholds: float) -> dict[str, Finding]:
     """The findings of one rule by township; a township with several gives the last."""
     known = RULES[rule]

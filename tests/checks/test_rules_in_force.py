@@ -40,10 +40,10 @@ def test_what_is_stored_comes_back_and_each_rule_keeps_the_version_that_set_it()
     assert first.chosen == {"jump": {"ratio": 5.0}}, "a threshold at its default is not one's own"
     second = with_rule(first, "twin_returns", {"value": 12}, trial=True)
     second = from_stored(as_stored(first, second, 2), 2)
-    assert (second.version_of(RULES["jump"]), second.version_of(RULES["twin_returns"])) == ("1.1", "1.2")
+    assert (second.version_of(RULES["jump"]), second.version_of(RULES["twin_returns"])) == ("2.1", "2.2")
     assert second.on_trial(RULES["twin_returns"])
     back = from_stored(as_stored(second, with_rule(second, "jump", {"ratio": 3}, trial=False), 3), 3)
-    assert back.version_of(RULES["jump"]) == "1"
+    assert back.version_of(RULES["jump"]) == "2"
     assert [(c.rule, c.name, c.old, c.new) for c in changes_between(second, back)] == [("jump", "ratio", 5.0, 3.0)]
 
 
@@ -51,7 +51,7 @@ def test_what_an_older_or_newer_program_stored_is_passed_over():
     kept = {"gone": {"thresholds": {"a": 1}}, "jump": {"thresholds": {"gone": 1, "ratio": "x", "cut_off": 6}}, "x": 3}
     held = from_stored(kept, 7)
     assert held.chosen == {"jump": {"cut_off": 6.0}}
-    assert held.version_of(RULES["jump"]) == "1.7"
+    assert held.version_of(RULES["jump"]) == "2.7"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from analytics.intake.years import read_period, split_year, years_in
 from analytics.model import Figure, Qualifier, Reading, Severity, State
 
 SCALES = (1.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e8)
-_TOTALS = {word for word, role in STRUCTURE.items() if role == "total"}
+_TOTALS = {word for word, role in STRUCTURE.items() if role == "total" and not word.startswith(("年", "全年"))}
+"""Words that add up townships; 年合计 adds up the year of one."""
 _A1 = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -188,7 +189,7 @@ class Sight:
             self.columns.setdefault(column, []).append((row, text_of(cell)))
         # Lines with few cells (titles, notes) and lines that say who filled it in, when, in which unit.
         self.lines = [sheet.name, PurePath(file).stem, *covers]
-        for texts in self.rows.values():
+        for texts in (part for row in self.rows.values() for part in self._parts(row)):
             if len(texts) <= 4 or any(":" in squeeze(t) or "单位" in t for _, t in texts):
                 self.lines += [t for _, t in texts]
             else:
@@ -197,12 +198,23 @@ class Sight:
         self._villages = any(word in text_of(c) for c in sheet.cells.values() for word in ("村", "社区", "片区"))
         self._years = {year for text in self.lines for year in _years(text)}
 
+    def _parts(self, row: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+        """The cells of a row, apart where a column that is empty all the way down stands between two tables."""
+        parts: list[list[tuple[int, str]]] = [[]]
+        for column, text in row:
+            before = parts[-1][-1][0] if parts[-1] else column
+            if any(between not in self.columns for between in range(before + 1, column)):
+                parts.append([])
+            parts[-1].append((column, text))
+        return parts
+
     def around(self, at: Place) -> list[str]:
         """Texts of the figure's row and of its column above, merged ranges counted over all they cover."""
         texts = [t for _, t in self.rows.get(at[0], ())]
         texts += [t for row, t in self.columns.get(at[1], ()) if row <= at[0]]
         # A name written only once holds for the rows below that leave it out.
-        own = {column for column, _ in self.rows.get(at[0], ())}
+        # A township over a small form stands above its labels.
+        own = {column for column, _ in self.rows.get(at[0], ())} - {at[1] - 1}
         for column in range(at[1]):
             above = [t for row, t in self.columns.get(column, ()) if row < at[0]]
             if column not in own and above:

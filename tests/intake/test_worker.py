@@ -145,6 +145,30 @@ def test_a_file_that_hangs_does_not_hold_up_another() -> None:
     assert isinstance(problems[0], Problem)
 
 
+def test_a_worker_killed_from_outside_is_a_sentence_and_the_next_file_is_read() -> None:
+    shut_down()
+    victim = in_worker(process_id)
+    problems: list[object] = []
+    reading = threading.Thread(target=lambda: problems.append(in_worker(endless, seconds=20, name="某镇.xls")))
+    reading.start()
+    gone = time.monotonic() + 10
+    while victim not in {w.process.pid for w in worker._pool.busy} and time.monotonic() < gone:
+        time.sleep(0.01)
+    psutil.Process(victim).kill()
+    reading.join(timeout=10)
+    assert not reading.is_alive()
+    assert isinstance(problems[0], Problem)
+    assert "某镇.xls" in problems[0].message.zh
+    assert "没有读成" in problems[0].message.zh
+    assert in_worker(process_id) != victim
+    assert isinstance(in_worker(read_workbook, messy.xlsx(), "a.xlsx"), Workbook)
+
+
+def test_a_worker_killed_while_it_waits_costs_no_file() -> None:
+    psutil.Process(in_worker(process_id)).kill()
+    assert in_worker(doubled, 4) == 8
+
+
 def test_after_shutting_down_a_new_worker_is_started() -> None:
     before = in_worker(process_id)
     worker.shut_down()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
-import messy_files as messy
+import psutil
 import pytest
 
 from analytics.intake.grid import Workbook
 from analytics.intake.readers import read_workbook
-from analytics.intake.worker import in_worker
-from analytics.model import Problem
+from analytics.intake.worker import SECONDS, in_worker
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +43,62 @@ def folder(shared: Path, request: pytest.FixtureRequest) -> Path:
     return place
 
 
-def test_every_hostile_file_ends_in_a_workbook_or_a_sentence(folder: Path) -> None:
+def peak_of_children(parent: psutil.Process) -> int:
+    """The most memory any process below ``parent`` holds now, in MiB."""
+    held = [0]
+    with contextlib.suppress(psutil.Error):
+        for child in parent.children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                held.append(child.memory_info().rss // 2**20)
+    return max(held)
+
+
+def test_every_hostile_file_ends_in_figures_or_a_sentence_on_the_command_line(folder: Path, tmp_path: Path) -> None:
+    good = tmp_path / "好.csv"
+    good.write_text("乡镇,年度,发放宣传资料（份）\n荻砚镇,2024,77\n", encoding="utf-8")
     files = sorted(folder.iterdir())
     assert len(files) == 97
-    for file in files:
-        result = in_worker(read_workbook, file.read_bytes(), file.name, seconds=20, megabytes=1024, name=file.name)
-        assert isinstance(result, Workbook | Problem), file.name
-        if isinstance(result, Problem):
-            assert file.name in result.message.zh
-    assert isinstance(in_worker(read_workbook, messy.xlsx(), "a.xlsx"), Workbook)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "analytics", "read", *map(str, files), str(good)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    peak, watched = 0, psutil.Process(program.pid)
+
+    def watch() -> None:
+        nonlocal peak
+        while program.poll() is None:
+            peak = max(peak, peak_of_children(watched))
+            time.sleep(0.05)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    said, slowest, before = [], 0.0, None
+    assert program.stdout is not None
+    for line in program.stdout:
+        now = time.monotonic()
+        slowest, before = max(slowest, 0 if before is None else now - before), now
+        said.append(json.loads(line))
+    assert program.stderr is not None
+    assert program.stderr.read() == ""
+    assert program.wait() == 1
+    program.stdout.close()
+    program.stderr.close()
+    watcher.join()
+    assert [Path(one["file"]).name for one in said] == [*(file.name for file in files), good.name]
+    for one in said[:-1]:
+        assert one["figures"] or one["problems"], one["file"]
+        assert all(len(problem["message"]) < 400 for problem in one["problems"]), one["file"]
+        if not one["figures"]:
+            assert any(problem["severity"] != "note" for problem in one["problems"]), one["file"]
+    assert [figure["value"] for figure in said[-1]["figures"]] == [77]
+    # The wall clock of a busy machine also counts the start of the next worker.
+    assert SECONDS < 20
+    assert slowest < 2 * SECONDS
+    assert peak < 1024
 
 
 @pytest.mark.parametrize(

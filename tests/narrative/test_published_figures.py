@@ -68,7 +68,9 @@ def test_the_published_report_is_read_whole(shared: Path) -> None:
     assert said(reading) == FIGURES
     assert {(f.township, f.year) for f in reading.figures} == {("岘山镇", 2023)}
     assert [gap.theme for gap in reading.gaps] == GAPS
-    assert reading.head == ReportHead("岘山镇2023年度法治政府建设工作报告", "衡阳县委依法治县办", "2024年2月22日")
+    assert reading.head == ReportHead(
+        "岘山镇2023年度法治政府建设工作报告", "衡阳县委依法治县办", "2024年2月22日", "岘山镇", 2023
+    )
     assert len(reading.plans) == 8
     assert all(plan.target is None for plan in reading.plans)
     assert (reading.problems, reading.choices) == ((), ())
@@ -83,6 +85,8 @@ def test_the_same_figures_in_other_sentences_are_read_the_same() -> None:
     assert said(reading) == FIGURES
     assert {(f.township, f.year) for f in reading.figures} == {("岘山镇", 2023)}
     assert [gap.theme for gap in reading.gaps] == GAPS
-    assert reading.head == ReportHead("岘山镇2023年度法治政府建设工作报告", "县委依法治县办", "2024年2月22日")
+    assert reading.head == ReportHead(
+        "岘山镇2023年度法治政府建设工作报告", "县委依法治县办", "2024年2月22日", "岘山镇", 2023
+    )
     assert len(reading.plans) == 7
     assert (reading.problems, reading.choices) == ((), ())

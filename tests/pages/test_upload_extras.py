@@ -234,22 +234,29 @@ def test_a_missing_figure_can_be_explained(
     assert "本年没有印发" in text
 
 
-def test_a_question_about_an_explained_figure_is_no_longer_to_be_asked(
+def test_a_question_is_no_longer_asked_once_all_its_figures_are_explained(
     open_session: Open, words: Words, sample_store: Path, tmp_path: Path
 ) -> None:
     session = open_session(sample_store)
     before = words(session)
-    from ui import cached
-    from ui.findings import unexplained
+    from analytics.store import Key
+    from analytics.submission import answer_question
+    from ui.findings import questions_of, unexplained
 
-    question = cached.questions(2024)[0]
-    figures = stored(tmp_path).figures_frame(years=[2024])
-    own = figures[(figures["township"] == question.township) & figures["indicator"].isin(question.indicators)]
-    stored(tmp_path).add_explanation(int(own["figure_id"].iloc[0]), "已核实", "王五")
+    n = len(questions_of(2024))
+    question = next(q for q in questions_of(2024) if len(q.indicators) > 1)
+    key = Key(question.township, 2024, question.indicators[0])
+    stored(tmp_path).add_explanation(key, "已核实", "王五")
+    partly = words(session.run())
+    assert f"{n} 个疑点要问乡镇" in before
+    assert f"{n} 个疑点要问乡镇" in partly
+    [same] = [q for q in questions_of(2024) if (q.rule, q.township) == (question.rule, question.township)]
+    assert (same.status, same.explanation) == ("open", "已核实")
+    assert "还要说明" in same.sentence.zh
+    answer_question(stored(tmp_path), same, "都核实了", "王五")
     after = words(session.run())
-    left = len(unexplained(cached.questions(2024)))
-    assert left < len(cached.questions(2024))
-    assert f"{len(cached.questions(2024))} 个疑点要问乡镇" in before
+    left = len(unexplained(questions_of(2024)))
+    assert left == n - 1
     assert f"{left} 个疑点要问乡镇" in after
     session = session.switch_page("../pages/gaps.py").run()
     assert any(f"疑点（{left}，另有" in tab.label for tab in session.tabs)

@@ -18,6 +18,7 @@ from ui.drawings import DRAWINGS, Drawing, drawing_name, of_township
 from ui.exports.kind import ZIP, Export, Progress
 from ui.exports.scope import county, file_name, scope_said, stamp
 from ui.filters import Filters
+from ui.footnotes import of_chart
 from ui.registry import SCREENS
 from ui.words import language, listed, t
 
@@ -40,7 +41,7 @@ def _name() -> str:
 def _holds() -> str:
     return t(
         "- 各屏幕的图，每张一个文件：PNG（两倍清晰度）可贴进任何文稿，SVG 放大不糊\n"
-        "- 图上写明结论、指标、单位、来源、数据版本、所选乡镇和日期\n"
+        "- 图上写明结论、指标、单位、来源、数据版本、所选乡镇和日期；对数据的说明写成脚注\n"
         "- 附目录：文件名与图的结论"
     )
 
@@ -87,12 +88,19 @@ def drawings_of(filters: Filters, chosen: Chosen) -> list[Drawing]:
     return found
 
 
+def notes_of(drawing: Drawing, filters: Filters) -> list[str]:
+    """What explains the figures of a chart."""
+    return of_chart(drawing.key, filters, drawing.name if drawing.screen == PROFILES else None)
+
+
 def _preview(filters: Filters, chosen: Chosen) -> None:
     found = drawings_of(filters, chosen)
     st.caption(t("共 {n} 张，这是第一张：{name}", n=len(found), name=drawing_name(found[0], filters)))
     first = found[0]
     of = (*filters.key, language(), first.key, first.name, stamp(filters))
-    made = cached.made("picture_preview", of, lambda: picture(partial(first.build, filters), filters, PNG))
+    made = cached.made(
+        "picture_preview", of, lambda: picture(partial(first.build, filters), filters, PNG, notes_of(first, filters))
+    )
     st.image(made, width="stretch")
 
 
@@ -110,13 +118,13 @@ def make(filters: Filters, chosen: Chosen, progress: Progress) -> bytes:
         for number, drawing in enumerate(found, start=1):
             name = drawing_name(drawing, filters)
             progress((number - 1) / len(found), t("正在画第 {k}/{n} 张：{name}", k=number, n=len(found), name=name))
-            figure = on_paper(partial(drawing.build, filters))
+            figure, notes = on_paper(partial(drawing.build, filters)), notes_of(drawing, filters)
             stem = f"{number:02d}_{name}"
             for wanted, ending, draw in ((chosen.png, "png", pictures.png), (chosen.svg, "svg", pictures.svg)):
                 if wanted:
                     file = file_name(stem, ending)
                     packing = zipfile.ZIP_STORED if ending == "png" else zipfile.ZIP_DEFLATED
-                    archive.writestr(file, draw(figure, stamp=foot), packing)
+                    archive.writestr(file, draw(figure, stamp=foot, notes=notes), packing)
                     rows.append((file, pictures.title_of(figure)))
         archive.writestr(file_name(t("目录"), "csv"), _contents(rows))
     progress(1.0, t("完成"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from ui import cached, footnotes
+from ui import cached
 from ui.filters import Filters
 from ui.words import listed, t
 
@@ -41,12 +41,9 @@ def scope_said(filters: Filters) -> Mapping[str, str]:
 
 
 def stamp(filters: Filters, when: datetime | None = None) -> str:
-    """The line at the foot of a picture: county, townships, the day it was made, whose figures come from reports."""
+    """The line at the foot of a picture: county, townships, the day it was made."""
     day = (when or datetime.now().astimezone()).strftime("%Y-%m-%d")
-    told = footnotes.from_reports(filters.shown_townships, (filters.year, filters.base), 2)
-    return (told and f"{told}　") + t(
-        "{county}　{townships}　{day} 导出", county=county(), townships=townships_said(filters), day=day
-    )
+    return t("{county}　{townships}　{day} 导出", county=county(), townships=townships_said(filters), day=day)
 
 
 def file_name(stem: str, ending: str) -> str:

@@ -104,4 +104,13 @@ def _exam_not_full(county: County, year: int, settings: Settings) -> Condition:
     return found
 
 
-RULE = Rule(ID, "gap", say("干部法治意识、学法不足"), check, (PEERS, STUDY, FULL), theme=ID, silent=silent)
+RULE = Rule(
+    ID,
+    "gap",
+    say("干部法治意识、学法不足"),
+    check,
+    (PEERS, STUDY, FULL),
+    theme=ID,
+    silent=silent,
+    condition=say("全年学法场次低于每季度一次，或在最低四分之一且下降；学法考试比率低于 100%；旁听庭审为 0。"),
+)

@@ -27,4 +27,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     )
 
 
-RULE = Rule(ID, "gap", say("法治示范创建滞后"), check, (YEARS,), theme=ID)
+RULE = Rule(
+    ID, "gap", say("法治示范创建滞后"), check, (YEARS,), theme=ID, condition=say("法治文化阵地为 0，或连续三年不变。")
+)

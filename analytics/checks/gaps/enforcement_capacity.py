@@ -24,4 +24,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return [*officers, zero(county, year, "enforcement_trainings")]
 
 
-RULE = Rule(ID, "gap", say("执法力量与能力不足"), check, theme=ID)
+RULE = Rule(
+    ID, "gap", say("执法力量与能力不足"), check, theme=ID, condition=say("持证执法人员为 0 或减少；执法培训为 0。")
+)

@@ -41,4 +41,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return [found]
 
 
-RULE = Rule(ID, "gap", say("制度机制不健全"), check, theme=ID)
+RULE = Rule(
+    ID, "gap", say("制度机制不健全"), check, theme=ID, condition=say("有合同审查或规范性文件，而合法性审查为 0。")
+)

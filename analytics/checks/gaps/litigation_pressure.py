@@ -100,4 +100,13 @@ def _not_in_court(county: County, year: int) -> Condition:
     }
 
 
-RULE = Rule(ID, "gap", say("涉诉涉访压力大"), check, (PEERS,), theme=ID, silent=silent)
+RULE = Rule(
+    ID,
+    "gap",
+    say("涉诉涉访压力大"),
+    check,
+    (PEERS,),
+    theme=ID,
+    silent=silent,
+    condition=say("每千人信访、诉讼、复议案件在最高四分之一且上升；有败诉（纠错）案件；负责人出庭应诉少于诉讼案件。"),
+)

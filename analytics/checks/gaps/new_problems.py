@@ -23,4 +23,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return [zero(county, year, "seminars"), zero(county, year, "issues_resolved")]
 
 
-RULE = Rule(ID, "gap", say("新情况新问题应对研究不足"), check, theme=ID)
+RULE = Rule(
+    ID, "gap", say("新情况新问题应对研究不足"), check, theme=ID, condition=say("专题研讨为 0；研究解决问题为 0。")
+)

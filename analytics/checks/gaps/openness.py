@@ -28,4 +28,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     )
 
 
-RULE = Rule(ID, "gap", say("政务公开不足"), check, (FALL,), theme=ID)
+RULE = Rule(
+    ID, "gap", say("政务公开不足"), check, (FALL,), theme=ID, condition=say("主动公开信息为 0，或比上年下降三成以上。")
+)

@@ -61,4 +61,6 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return [found]
 
 
-RULE = Rule(ID, "gap", say("群众法治意识薄弱"), check, theme=ID)
+RULE = Rule(
+    ID, "gap", say("群众法治意识薄弱"), check, theme=ID, condition=say("每千人法律咨询人次下降，而排查矛盾纠纷上升。")
+)

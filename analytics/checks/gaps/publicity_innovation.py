@@ -198,4 +198,15 @@ def _leaflets_instead(county: County, year: int, settings: Settings) -> Conditio
     return found
 
 
-RULE = Rule(ID, "gap", say("法治宣传创新力度不够"), check, (PEERS, YEARS, SAME), theme=ID, silent=silent)
+RULE = Rule(
+    ID,
+    "gap",
+    say("法治宣传创新力度不够"),
+    check,
+    (PEERS, YEARS, SAME),
+    theme=ID,
+    silent=silent,
+    condition=say(
+        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式有效种数 exp(香农熵) 在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
+    ),
+)

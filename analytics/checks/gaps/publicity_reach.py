@@ -78,4 +78,13 @@ def _few_for_the_villages(county: County, year: int, settings: Settings) -> Cond
     return found
 
 
-RULE = Rule(ID, "gap", say("普法覆盖面窄、实效不高"), check, (PEERS, PER_VILLAGE), theme=ID, silent=silent)
+RULE = Rule(
+    ID,
+    "gap",
+    say("普法覆盖面窄、实效不高"),
+    check,
+    (PEERS, PER_VILLAGE),
+    theme=ID,
+    silent=silent,
+    condition=say("每千人受教育人次在最低四分之一；平均每村（社区）普法场次偏低；法治进校园为 0。"),
+)

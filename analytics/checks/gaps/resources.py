@@ -45,4 +45,13 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return either(fallen(county, year, "funds_invested", settings["fall_percent"]), low)
 
 
-RULE = Rule(ID, "gap", say("经费装备保障不足"), check, (PEERS, FALL), theme=ID, silent=silent)
+RULE = Rule(
+    ID,
+    "gap",
+    say("经费装备保障不足"),
+    check,
+    (PEERS, FALL),
+    theme=ID,
+    silent=silent,
+    condition=say("人均法治经费在最低四分之一，或比上年下降三成以上。"),
+)

@@ -37,4 +37,12 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     ]
 
 
-RULE = Rule(ID, "gap", say("责任落实不到位"), check, (YEARLY,), theme=ID)
+RULE = Rule(
+    ID,
+    "gap",
+    say("责任落实不到位"),
+    check,
+    (YEARLY,),
+    theme=ID,
+    condition=say("法治建设专题会议或党政主要负责人带头学法为 0，或少于 4 次且下降。"),
+)

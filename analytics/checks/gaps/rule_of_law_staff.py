@@ -45,4 +45,12 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
     return [found, zero(county, year, "backbone_trainings")]
 
 
-RULE = Rule(ID, "gap", say("法治人才队伍不足"), check, (PER_VILLAGE,), theme=ID)
+RULE = Rule(
+    ID,
+    "gap",
+    say("法治人才队伍不足"),
+    check,
+    (PER_VILLAGE,),
+    theme=ID,
+    condition=say("每村“法律明白人”不足 3 人（持有村数时）；普法骨干培训为 0。"),
+)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import pdtrc
 
 from analytics.checks.county import County
 from analytics.checks.questions.asking import HIGH, MEDIUM, by_count, counted, ids, pairs, question
+from analytics.checks.questions.coincidence import Unrest, coarseness, coincidence, on_their_own, unrest
 from analytics.checks.rule import Rule, Settings, Threshold
 from analytics.checks.words import names_of
 from analytics.measures.grid import Bools, Floats
@@ -21,24 +21,25 @@ WIDTH = Threshold("tolerance", 0.001, "比值相差不超过 0.1 个百分点视
 CHANCE = Threshold(
     "chance",
     0.001,
-    "各项变化本来就接近时，比值容易偶然重合；按附近比值的疏密推算，巧合概率低于千分之一才提出",
-    "扫描统计的近似：n·P(Poisson(λ) ≥ k−1)，λ 为附近其他比值在同一宽度内的期望个数",
+    "各项变化本来就接近时，比值容易偶然重合；按各项在全县的年际起伏推算，巧合的概率低于千分之一才提出",
+    "扫描统计的上界：n·P(Poisson(Σp) ≥ k−1)，p 为各项按全县起伏恰好落在同一比值上的概率",
 )
-NEARBY = 0.05
-"""Ratios this near, on either side, tell how thickly they lie where the cluster was found."""
 
 
 def check(county: County, year: int, settings: Settings) -> list[Finding]:
     """Asks about townships whose exact yearly counts keep one ratio (not 1) to last year's."""
     this, last = county.exact(year), county.exact(year - 1)
     usable = (this >= settings["value"]) & (last >= settings["value"]) & counted(county)
+    this, last = np.where(usable, this, np.nan), np.where(usable, last, np.nan)
+    moves, step = unrest(this, last), coarseness(last)
+    own = on_their_own(county.catalogue)
     found = []
     for t in np.flatnonzero(usable.sum(axis=1) >= max(2, settings["indicators"])):
-        ratio = np.where(usable[t], this[t] / np.where(usable[t], last[t], 1), np.nan)
+        ratio = this[t] / last[t]
         alike = _largest_cluster(ratio, settings["tolerance"])
         if alike.sum() < max(2, settings["indicators"]):
             continue
-        if _chance(ratio, alike, settings["tolerance"]) >= settings["chance"]:
+        if _chance(moves, int(t), ratio, step, alike, own, settings["tolerance"]) >= settings["chance"]:
             continue
         indicators = ids(county, alike)
         sentence = say(
@@ -80,15 +81,31 @@ def _largest_cluster(ratio: Floats, width: float) -> Bools:
         return np.asarray(usable & (ratio >= start) & (ratio <= start + width * (1 + 1e-9)), dtype=np.bool_)
 
 
-def _chance(ratio: Floats, alike: Bools, width: float) -> float:
-    """How likely as large a cluster is somewhere among the ratios, given how thickly the others lie around it.
+def _chance(moves: Unrest, t: int, ratio: Floats, step: Floats, alike: Bools, own: Bools, width: float) -> float:
+    """How likely as large a cluster is somewhere among a township's ratios.
 
-    n·P(Poisson(λ) ≥ k − 1), an upper bound for the scan statistic of n points (Naus 1965, JASA 60:532).
+    Whichever ratio is the lowest of a cluster, the others have to fall into the width above it: n times the chance of
+    that, as for the scan statistic of n points (Naus 1965, JASA 60:532). Small counts have few ratios they can take, so
+    the numbers (multiples of ``step``) that fall into the width are counted one by one.
     """
-    with np.errstate(invalid="ignore"):
-        others = ~alike & (np.abs(ratio - float(np.median(ratio[alike]))) <= NEARBY)
-    expected = float(others.sum()) * width / (2 * NEARBY)
-    return float((~np.isnan(ratio)).sum() * pdtrc(int(alike.sum()) - 2, expected))
+    alike = alike & own
+    if alike.sum() < 2:
+        return 1.0
+    lowest = int(np.nanargmin(np.where(alike, ratio, np.nan)))
+    start, hair, last = float(ratio[lowest]), 1e-9, moves.last[t]
+    most, least = last * (start + width) * (1 + hair) / step, last * start * (1 - hair) / step
+    whole = np.maximum(np.floor(most) - np.ceil(least) + 1, 0) * step
+    others = own & (np.arange(len(ratio)) != lowest)
+    chance = np.where(others, moves.landing(t, start, whole), np.nan)
+    return float((~np.isnan(ratio) & own).sum()) * coincidence(chance, alike & others)
 
 
-RULE = Rule(ID, "question", say("按同一比例变化"), check, (SAME, FROM, WIDTH, CHANCE, MEDIUM, HIGH))
+RULE = Rule(
+    ID,
+    "question",
+    say("按同一比例变化"),
+    check,
+    (SAME, FROM, WIDTH, CHANCE, MEDIUM, HIGH),
+    version=2,
+    condition=say("至少 3 项不小于 20 的全年数与上年之比相同（相差 0.1 个百分点以内，且不为 1），且超出偶然。"),
+)

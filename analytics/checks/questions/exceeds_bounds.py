@@ -9,6 +9,7 @@ from analytics.checks.county import County
 from analytics.checks.questions.asking import question
 from analytics.checks.rule import Rule, Settings, Threshold
 from analytics.checks.words import name_of, shown
+from analytics.measures.grid import Bools, Floats
 from analytics.model import Finding
 from analytics.text import Text, say
 
@@ -23,7 +24,7 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
     found = []
     for indicator in county.catalogue.indicators:
         amounts = county.amounts(indicator.id, year)
-        for t in np.flatnonzero(amounts.reported):
+        for t in np.flatnonzero(_doubtful(indicator, amounts.value, settings)):
             why = _why(indicator, float(amounts.value[t]), settings)
             if why is None:
                 continue
@@ -44,6 +45,17 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
     return found
 
 
+def _doubtful(indicator: Indicator, value: Floats, settings: Settings) -> Bools:
+    """Where ``_why`` has something to say."""
+    with np.errstate(invalid="ignore"):
+        found = value < 0
+        if indicator.kind == "rate":
+            found |= value > settings["highest_rate"]
+        if indicator.unit not in DIVISIBLE:
+            found |= (value % 1) > 0
+    return np.asarray(found, dtype=np.bool_)
+
+
 def _why(indicator: Indicator, value: float, settings: Settings) -> Text | None:
     if value < 0:
         return say("不应为负数")
@@ -54,4 +66,6 @@ def _why(indicator: Indicator, value: float, settings: Settings) -> Text | None:
     return None
 
 
-RULE = Rule(ID, "question", say("超出合理范围"), check, (RATE,))
+RULE = Rule(
+    ID, "question", say("超出合理范围"), check, (RATE,), condition=say("负数；比率高于 100%；只能是整数的数有小数。")
+)

@@ -8,7 +8,8 @@ from analytics.checks.county import Amounts, County
 from analytics.checks.questions.asking import pairs, question
 from analytics.checks.rule import Rule, Settings, Silent, Threshold
 from analytics.checks.words import name_of, shown
-from analytics.measures.grid import Bools, Floats
+from analytics.measures.change import chance_p
+from analytics.measures.grid import EVENT_UNITS, Bools, Floats
 from analytics.measures.words import number_text
 from analytics.model import Finding
 from analytics.text import Text, say
@@ -26,6 +27,12 @@ PEER_RATIO = Threshold(
     2,
     "各乡镇变化都很小时，几个百分点也会偏离同期变化；不到一倍的增减不值得追问",
     "本项目约定，用无异常的模拟县核对误报",
+)
+CHANCE = Threshold(
+    "chance",
+    0.001,
+    "次、场、期、件这类逐次发生的数，小的时候本来就大起大落；两年相差在偶然范围内的不追问",
+    "两数之和给定时的二项检验（Przyborowski 与 Wilenski 1940），双侧概率低于千分之一才算超出偶然",
 )
 PEERS = Threshold("peers", 8, "少于 8 个乡镇时中位数和离差不稳定，不作横向比较", "规则约定：少于 8 个时不作判断")
 FLOORS = (
@@ -69,6 +76,8 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
             continue
         this, last = county.amounts(indicator.id, year), county.amounts(indicator.id, year - 1)
         moved = _moved(this, last, settings[f"floor_{FLOOR_OF.get(indicator.unit, 'events')}"])
+        if indicator.unit in EVENT_UNITS and moved.any():
+            moved &= _beyond_chance(this, last, settings["chance"])
         if not moved.any():
             continue
         leapt = moved & _outside(this, last, settings["ratio"])
@@ -107,6 +116,16 @@ def _moved(this: Amounts, last: Amounts, floor: float) -> Bools:
     """Whose change is above the floor whatever the bounds allow."""
     with np.errstate(invalid="ignore"):
         return np.asarray((this.low - last.high > floor) | (last.low - this.high > floor), dtype=np.bool_)
+
+
+def _beyond_chance(this: Amounts, last: Amounts, chance: float) -> Bools:
+    """Whose two counts chance does not explain, taken as near to each other as the bounds allow."""
+    up = this.value > last.value
+    near, far = np.where(up, this.low, this.high), np.where(up, last.high, last.low)
+    known = np.isfinite(near) & np.isfinite(far) & (near >= 0) & (far >= 0)
+    p = chance_p(np.rint(np.where(known, near, 0)), np.rint(np.where(known, far, 0)))
+    # Counts that cannot be (below 0) are for another rule to ask about.
+    return np.asarray(known & (p < chance), dtype=np.bool_)
 
 
 def _outside(this: Amounts, last: Amounts, ratio: float) -> Bools:
@@ -180,4 +199,15 @@ def silent(county: County, year: int, settings: Settings) -> list[Silent]:
     return few
 
 
-RULE = Rule(ID, "question", say("数据突变"), check, (RATIO, CUT, PEER_RATIO, PEERS, *FLOORS), silent=silent)
+RULE = Rule(
+    ID,
+    "question",
+    say("数据突变"),
+    check,
+    (RATIO, CUT, PEER_RATIO, CHANCE, PEERS, *FLOORS),
+    silent=silent,
+    version=2,
+    condition=say(
+        "与上年之比在 1/3 到 3 倍之外，且增减超过该指标的起点；或在全县各乡镇的对数变化中修正 z 值超过界限（MAD 为 0 时用平均绝对离差）；逐次发生的数须超出偶然。"
+    ),
+)

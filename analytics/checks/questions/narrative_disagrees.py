@@ -88,4 +88,11 @@ def _severity(off: float, settings: Settings) -> GradeName:
     return "medium" if off >= settings["medium_off"] else "low"
 
 
-RULE = Rule(ID, "question", say("报表与工作报告不一致"), check, (ABOUT, MORE, MEDIUM, HIGH))
+RULE = Rule(
+    ID,
+    "question",
+    say("报表与工作报告不一致"),
+    check,
+    (ABOUT, MORE, MEDIUM, HIGH),
+    condition=say("工作报告与报表的同一指标、同一年度不一致（“余”“约”按余地理解）。"),
+)

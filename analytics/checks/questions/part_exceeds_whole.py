@@ -66,4 +66,10 @@ def _totals(county: County, year: int) -> list[Finding]:
     return [f for f in found if f is not None]
 
 
-RULE = Rule(ID, "question", say("部分与总数不符"), check)
+RULE = Rule(
+    ID,
+    "question",
+    say("部分与总数不符"),
+    check,
+    condition=say("其中数大于总数；季度、月度与全年不符；合计行与各行之和不符。"),
+)

@@ -54,4 +54,4 @@ def _place(county: County, noted: Noted) -> Text:
     return Text(noted.cell or noted.file, noted.cell or noted.file)
 
 
-RULE = Rule(ID, "question", say("没有填数"), check)
+RULE = Rule(ID, "question", say("没有填数"), check, condition=say("应填数处是 XX、*、× 或只有单位没有数。"))

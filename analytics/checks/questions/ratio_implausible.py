@@ -182,4 +182,12 @@ def silent(county: County, year: int, settings: Settings) -> list[Silent]:  # no
     return [Silent(ID, year, say("{year}年有 {n} 个乡镇人口数缺失，人均发放资料不作判断", year=year, n=lacking))]
 
 
-RULE = Rule(ID, "question", say("比例不合常理"), check, BANDS, silent=silent)
+RULE = Rule(
+    ID,
+    "question",
+    say("比例不合常理"),
+    check,
+    BANDS,
+    silent=silent,
+    condition=say("平均每场资料、平均每场受教育人次、人均资料在约定范围之外。"),
+)

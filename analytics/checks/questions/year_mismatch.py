@@ -24,4 +24,10 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:  # no
     return [f for f in found if f is not None]
 
 
-RULE = Rule(ID, "question", say("年份不一致"), check)
+RULE = Rule(
+    ID,
+    "question",
+    say("年份不一致"),
+    check,
+    condition=say("标题、工作表名、文件名、表头的年份互相矛盾，或表头留有上年年份。"),
+)

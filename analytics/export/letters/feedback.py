@@ -6,6 +6,7 @@ from analytics.checks.asking import place_text
 from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
+from analytics.export.footnotes import footnotes
 from analytics.export.prose.change import change_said
 from analytics.export.prose.situation import day_said
 from analytics.export.prose.words import amount_said, in_a_row, in_prose, names_said, quoted, speaker
@@ -69,8 +70,15 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
             + (t("＊来自工作报告（没有收到报表）。") if told else ""),
             "note",
         ),
+        *_said(dossier, township),
     ]
     return blocks
+
+
+def _said(dossier: Dossier, township: str) -> list[Block]:
+    """What was said about the township's own figures, under the table that shows them."""
+    told = [e for e in dossier.explanations if e.township == township]
+    return [Paragraph(line, "note") for line in footnotes(told, dossier.indicator_name, dossier.language)]
 
 
 def addressed(dossier: Dossier, township: str) -> str:

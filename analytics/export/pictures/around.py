@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from matplotlib.path import Path
 
 from analytics.export.pictures.axes import Axis
 from analytics.export.pictures.colours import NONE, colour
-from analytics.export.pictures.markup import lines_of
+from analytics.export.pictures.markup import Run, lines_of
 from analytics.export.pictures.paper import ASCENT, DESCENT, LINE_HEIGHT, Box, Paper, moved
 
 BELOW, ABOVE, NOTES = 3.0, 12.0, 20.0
@@ -118,10 +119,28 @@ def title(paper: Paper, said: Mapping[str, Any], font: Mapping[str, Any]) -> Non
     paper.text(x, y, str(said["text"]), size, ink, across=across, up="baseline", layer=NOTES)
 
 
-def foot(paper: Paper, said: str, size: float, ink: str, beside: float) -> None:
-    """The line at the lower right; on a line of its own when ``beside`` (pixels taken at the left) leaves no room."""
+def foot(paper: Paper, said: str, size: float, ink: str, beside: float, bottom: float) -> None:
+    """The line at the lower right, over ``bottom``; on a line of its own when ``beside`` (pixels taken at the left)
+    leaves no room."""
     wide = paper.width_of(lines_of(said)[0], size)
     if beside + wide + 24 > paper.width:
-        paper.text(4, paper.height - 5, said, size, ink, up="baseline", layer=NOTES)
+        paper.text(4, bottom - 5, said, size, ink, up="baseline", layer=NOTES)
     else:
-        paper.text(paper.width - 8, paper.height - 5, said, size, ink, across="right", up="baseline", layer=NOTES)
+        paper.text(paper.width - 8, bottom - 5, said, size, ink, across="right", up="baseline", layer=NOTES)
+
+
+def broken(paper: Paper, said: str, size: float, wide: float) -> list[str]:
+    """A plain text in lines of at most ``wide`` pixels; no number or Latin word is torn that a line can hold."""
+    lines, line = [], ""
+    for piece in re.findall(r"[!-~]+|.", " ".join(said.split())):
+        if line and paper.width_of([Run(line + piece)], size) > wide and piece not in "，。；：、）”":
+            lines.append(line.rstrip())
+            line = ""
+        while paper.width_of([Run(piece)], size) > wide and len(piece) > 1:
+            fits = next(
+                n for n in range(len(piece) - 1, 0, -1) if paper.width_of([Run(piece[:n])], size) <= wide or n == 1
+            )
+            lines.append(piece[:fits])
+            piece = piece[fits:]
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines

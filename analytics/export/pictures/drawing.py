@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from analytics.export.pictures.around import foot, note, shape, title
+from analytics.export.pictures.around import broken, foot, note, shape, title
 from analytics.export.pictures.axes import Axis, axis_of, edges
 from analytics.export.pictures.bars import bars
 from analytics.export.pictures.heat import heat
@@ -47,8 +48,9 @@ def title_of(figure: go.Figure) -> str:
     return plain(text.split("</b>")[0])
 
 
-def draw(figure: go.Figure, *, width: int | None = None, stamp: str = "") -> Paper:
-    """The figure on a white sheet; ``stamp`` is said at the foot beside what the chart itself says there.
+def draw(figure: go.Figure, *, width: int | None = None, stamp: str = "", notes: Sequence[str] = ()) -> Paper:
+    """The figure on a white sheet; ``stamp`` is said at the foot beside what the chart itself says there, ``notes``
+    (plain texts) are printed under it.
 
     Raises UnknownChartError for kinds of traces not known here, NoChineseFontError where letters cannot be drawn.
     """
@@ -64,7 +66,9 @@ def draw(figure: go.Figure, *, width: int | None = None, stamp: str = "") -> Pap
     measure = Paper(wide, tall)
     beside = max((measure.width_of(lines_of(str(n["text"]))[0], _FOOT_SIZE) for n in foot_notes), default=0.0)
     extra = _FOOT_LINE if stamp and _too_wide(measure, stamp, beside) else 0
-    paper = Paper(wide, tall + extra)
+    below = [line for said in notes for line in broken(measure, said, _FOOT_SIZE, wide - 16)]
+    bottom = tall + extra
+    paper = Paper(wide, bottom + (_FOOT_LINE * len(below) + 6 if below else 0))
     margin = {"l": 80, "r": 80, "t": 100, "b": 80, **(layout.get("margin") or {})}
     plot: Box = (margin["l"], margin["t"], wide - margin["r"], tall - margin["b"])
     font = layout.get("font") or {}
@@ -78,7 +82,9 @@ def draw(figure: go.Figure, *, width: int | None = None, stamp: str = "") -> Pap
         note(paper, said, axes, plot, font)
     title(paper, layout.get("title") or {}, font)
     if stamp:
-        foot(paper, stamp, _FOOT_SIZE, _FOOT_INK, beside)
+        foot(paper, stamp, _FOOT_SIZE, _FOOT_INK, beside, bottom)
+    for number, line in enumerate(below, start=1):
+        paper.text(8, bottom + _FOOT_LINE * number - 5, html.escape(line), _FOOT_SIZE, _FOOT_INK, up="baseline")
     return paper
 
 

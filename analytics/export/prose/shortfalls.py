@@ -106,15 +106,16 @@ def own_words(dossier: Dossier) -> list[str]:
 def open_questions(dossier: Dossier) -> list[str]:
     """How many figures are doubted, of whom and why; the strongest as sentences."""
     t, language = speaker(dossier.language), dossier.language
-    if not dossier.questions:
-        return []
-    names = [town for town in dossier.townships if any(f.township == town for f in dossier.questions)]
-    ordered = sorted(dossier.questions, key=lambda f: (_GRAVITY.get(f.severity, 3), -f.strength))
+    asked, answered = dossier.asked, len(dossier.questions) - len(dossier.asked)
+    if not asked:
+        return [t("按核对规则提出的{n}条数据疑点都已有说明，见附件。", n=answered)] if answered else []
+    names = [town for town in dossier.townships if any(f.township == town for f in asked)]
+    ordered = sorted(asked, key=lambda f: (_GRAVITY.get(f.severity, 3), -f.strength))
     out = [
         t(
             "按核对规则，{n}个乡镇有{questions}条数据疑点需要核实。在乡镇更正之前，本文照报送的数据采用，未作改动。",
             n=len(names),
-            questions=len(dossier.questions),
+            questions=len(asked),
         )
     ]
     held = dossier.townships
@@ -124,4 +125,6 @@ def open_questions(dossier: Dossier) -> list[str]:
     ]
     if len(ordered) > SHOWN_IN_FULL:
         out.append(t("其余疑点已列入给各乡镇的反馈函。"))
+    if answered:
+        out.append(t("另有{n}条疑点已有说明，见附件。", n=answered))
     return out

@@ -11,16 +11,19 @@ from analytics.intake.quantities.words import MEASURE
 _OPEN = (
     "大约|约为|约|将近|接近|近|逾|超过|超|突破|多达|高达|达到|达|不得少于|不少于|不低于|至少|不下于?|不足|不到|上|过"
 )
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_VAGUE = ("几", "数", "若干", "好")
+_CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬"
 _AMOUNT = re.compile(
-    rf"(?P<open>{_OPEN})?\s?(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
+    rf"(?P<open>{_OPEN})?\s?(?P<number>\d{{1,4}}[万亿]\d{{1,4}}[千百]?|\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
     rf"(?P<more>(?:有余|余|多|来)?(?:[十百千]?[万亿]|[十百千])?(?:余|多|\+)?)\s?"
-    rf"(?P<unit>(?:{MEASURE})(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
+    rf"(?P<unit>(?:{MEASURE})(?!(?<=集)[中体合市镇结])(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
 )
+_PERCENT = re.compile("百分之(百|[一二三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?)")
 _LOW_END = re.compile(
     rf"(?:\d[\d.]*|[{_CHINESE}]{{1,6}})(?:万|千|百)?余?(?:{MEASURE})?\s?[-—–~～至到]\s?$|(?<![\d一二三四五六七八九])[1-9一二三四五六七八九]、$"
 )
-_DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下", "不足", "不到"])
+_DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下"])
+_BELOW = frozenset(["不足", "不到"])
 _SENSE = {"场(次)": "场次", "人(次)": "人次"}
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9])(?:[XxＸｘ×＊*?？]{1,5}|[_＿]{1,12})\s?(?:余|多)?万?(?:元|份|场次|人次|件次|场|次|人|名|件|起|册|个|条|期|宗|篇|户)"
@@ -44,26 +47,37 @@ class Amount:
     unit: str
     duty: bool
     between: bool = False
-    """The end of a range (20至30场次)."""
+    """The end of a range (20至30场次, 不足20场)."""
 
 
 def amounts(masked: str) -> list[Amount]:
     """The amounts of a masked text in order; numerals without a measure word and unsure ones are left out."""
-    found = []
+    found = [_in_words(match) for match in _PERCENT.finditer(masked)]
     for match in _AMOUNT.finditer(masked):
         start = match.start()
+        if start and masked[start - 1] in "万亿千百0123456789.":
+            continue  # the tail of a number that could not be read whole
+        if masked[:start].endswith(_VAGUE) and not match["number"][0].isdigit():
+            continue  # 几十场 is no number
         phrase = match[0]
         opening = match["open"] or ""
         if opening in ("上", "过") and match["number"][0] not in "百千万":
             start, phrase, opening = match.start("number"), masked[match.start("number") : match.end()], ""
-        duty = opening in _DUTY
-        read = read_quantity(phrase[len(opening) :] if duty else phrase)
+        duty, below = opening in _DUTY, opening in _BELOW
+        read = read_quantity(phrase[len(opening) :] if duty or below else phrase)
         if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:
             continue
         unit = "元" if read.unit.endswith("元") else _SENSE.get(match["unit"], match["unit"].split("(")[0])
         low = _LOW_END.search(masked, max(0, start - 12), start)
-        found.append(Amount(low.start() if low else start, match.end(), read, unit, duty, low is not None))
-    return found
+        found.append(Amount(low.start() if low else start, match.end(), read, unit, duty, below or low is not None))
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _in_words(match: re.Match[str]) -> Amount:
+    """百分之百, 百分之九十八."""
+    read = read_quantity(match[0])
+    value = read.low if isinstance(read, Quantity) and match[1] != "百" else 100.0
+    return Amount(match.start(), match.end(), Quantity(value, value, unit="%"), "%", duty=False)
 
 
 def placeholders(text: str) -> list[tuple[int, int]]:

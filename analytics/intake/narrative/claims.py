@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative import places, topics
+from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount, amounts
-from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.claim import Claim, Setting, claim_of
+from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
+from analytics.intake.narrative.masking import DAY, LAWS, VOID, words
 from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.sentences import Sentence
-from analytics.model import Qualifier
+from analytics.intake.narrative.sharing import EACH, each, in_turn, narrowed, shared, summed
 
 _FILLERS = re.compile(
     r"(?:共计|总计|合计|累计|共有|总共|共|计|达到|达|已达|已|先后|分别|各|等|为|有|均|都|了|约|的|约为|其中|之|多|、|和|及|,|[(（:：]|内容|文件|形式|方式|全年|年内|实现|完成|次数|总数|数量|人数|次)+$"
@@ -25,69 +27,33 @@ _VERB = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
 )
-_PLACE_AFTER = re.compile(
-    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
-)
 _AIM = re.compile(
     r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
 )
-_EACH = re.compile(r"(?<!每)各$")
-_EACH_IS = re.compile(r"(?<![每月年])均(?:为|是)?$")
-_SPLIT = re.compile(r"[、和及与]|以及")
+_WITH_PART = re.compile(
+    r"(?:^|[，；：])(?P<whole>[^，；：\d]{2,40}?)\d+(?:余|多)?[\u4e00-\u9fff]{1,2}[，(（]其中[^，；。、]{0,16}$"
+)
+_UNTIL = re.compile(rf"截[至止]到?(?:目前|□)*(?:(?:19|20)\d\d年)?{DAY}")
+_TOTAL = re.compile("[，、]?(?:全年|总)?(?:共计|合计|总计|累计|总共|共)(?:达到?|为)?")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
     r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
 )
 _CHANGED_TO = re.compile(
-    r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
-)
-_TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
-_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
-"""37名执法人员中持证35人: the whole that the next number is a part of."""
-_LEFT_OVER = re.compile(
-    r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
+    r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展|壮大|增|减|升|降)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
 )
 _TURNED = re.compile(r"[由从][^，]*$")
-_FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
-_CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 _THIS_YEAR = re.compile(
-    r"[，；](?:今年|本年度?|实[考到参]|实际(?:参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
+_ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
+"""What officials do themselves, a few times a year: a day named with it does not make it a part of the year's number."""
+_ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_attendance_rate", "law_exam_pass_rate"))
+"""The yearly exam is held on some day."""
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
-_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{2,14}")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An amount that counts an indicator, at ``start`` to ``end`` of its sentence.
-
-    ``part``: said to be a part of another amount of the same indicator.
-    """
-
-    indicator: str
-    value: float
-    qualifier: Qualifier
-    start: int
-    end: int
-    part: bool = False
-    between: bool = False
-    """The end of a range, which is no figure and has to be asked about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stands around a sentence: the report's year and the sentence before."""
-
-    year: int | None
-    before: str = ""
-    planned: bool = False
-    """Sentences of next year's plan: then plans are what is looked for."""
-    lenient: bool = False
-    """Whether other lines of work count too (禁毒手册 as leaflets)."""
-    narrow: bool = False
-    """The sentence before spoke of one event, and this one goes on about it."""
+_IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 
 def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
@@ -96,13 +62,25 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     out: list[Claim] = []
     passed: list[Claim] = []
     """What amounts would have counted that do not count: last year's, or the difference from it."""
+    turns = in_turn(sentence, found, catalogue)
     for index, amount in enumerate(found):
-        if _counts_nothing(sentence, amount, setting):
-            passed += [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
+        if index in turns:
+            out += [] if counts_nothing(sentence, amount, setting) else turns[index]
+            continue
+        if counts_nothing(sentence, amount, setting):
+            said = [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
+            passed += said
+            if said and not counts_nothing(sentence, amount, setting, any_day=True):
+                if _UNTIL.search(sentence.masked, 0, amount.start):
+                    out += [replace(c, until=True) for c in said if not c.shared]
+                    continue
+                out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
+        if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
+            passed += _claims_of(_as_level(sentence), found, index, setting, catalogue, out)
         out += counted or _goes_on(sentence, found, index, passed, catalogue)
-    return _with_neighbours(sentence, found, setting, catalogue, out)
+    return narrowed(sentence, summed(_with_neighbours(sentence, found, setting, catalogue, out)))
 
 
 def _with_neighbours(
@@ -110,12 +88,15 @@ def _with_neighbours(
 ) -> list[Claim]:
     """民法典读本950本、禁毒手册1500本: what shares a list with a figure is asked about with it, not left out in silence."""
     out = list(counted)
-    for claim in counted:
+    for claim in (c for c in counted if not c.shared):
         for index, amount in enumerate(found):
             listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
             if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
                 continue
-            if not _counts_nothing(sentence, amount, setting):
+            if not counts_nothing(sentence, amount, setting):
+                if set(words(listed)[1:]) == {LAWS}:
+                    out.append(claim_of(claim.indicator, amount))  # 学习《甲法》2次、《乙法》1次
+                    continue
                 wide = replace(setting, lenient=True)
                 out += [
                     c
@@ -133,40 +114,14 @@ def _goes_on(
     if index == 0 or not passed or passed[-1].start != found[index - 1].start:
         return []
     between = words(sentence.masked[found[index - 1].end : amount.start])
-    if not _THIS_YEAR.fullmatch(between) or not unit_fits(amount.unit, passed[-1].indicator, catalogue):
+    between = re.sub("^[^，；]{1,12}(?=[，；])", "", between)  # …一次法治专题学习，全年已开展5次
+    if (
+        passed[-1].shared
+        or not _THIS_YEAR.fullmatch(between)
+        or not unit_fits(amount.unit, passed[-1].indicator, catalogue)
+    ):
         return []
-    return [_claim(passed[-1].indicator, amount)]
-
-
-def _counts_nothing(sentence: Sentence, amount: Amount, setting: Setting) -> bool:
-    masked = sentence.masked
-    before, after = masked[: amount.start], masked[amount.end :]
-    clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _LEFT_OVER.sub("", before)
-    compared = re.sub(
-        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
-    )
-    stripped = words(clause)
-    return (
-        (amount.duty and not setting.planned)
-        or (not setting.planned and places.is_plan(before, clause))
-        or (bool(before) and before[-1] in "第每逐首历届无未")
-        or bool(_PLACE_AFTER.match(words(after[:14])))
-        or after.startswith("性")
-        or bool(places.FREQUENCY.search(clause))
-        or bool(places.FREQUENCY_AFTER.match(after))
-        or places.is_change(stripped)
-        or (not setting.planned and not places.year_said(compared, setting.year))
-        or places.is_part_of_year(before)
-        or places.is_single_event(setting.before + before if setting.narrow else before)
-        or places.is_elsewhere(stripped)
-        or places.is_others_work(before)
-        or bool(_TARGETED.search(before))
-        or bool(_OUT_OF.match(after))
-        or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
-        or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
-        or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))
-    )  # fmt: skip
+    return [claim_of(passed[-1].indicator, amount)]
 
 
 def _claims_of(
@@ -175,7 +130,7 @@ def _claims_of(
     amount, masked = found[index], sentence.masked
     if amount.unit == "%":
         return _rates(sentence, found, index, setting)
-    last_end = found[index - 1].end if index else 0
+    last_end = _behind(masked, found, index)
     begin, turned = max(sentence.clause_start(amount.start), last_end), False
     if _CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
         begin, turned = sentence.clause_start(amount.start), True
@@ -191,21 +146,23 @@ def _claims_of(
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
-    around = setting.before + "‖" + words(masked[: amount.start]) + after
+    around = setting.before + "‖" + words(masked[: amount.start]) + "¦" + after
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
-    if _EACH.search(before) or _EACH_IS.search(before):
-        return _each(stripped, amount, around, catalogue, setting)
-    forward = (not stripped or bool(_VERB.search(stripped))) and bool(_LIGHT.search(after.strip("、和及与等")))
+    if EACH.search(before):
+        return each(stripped, amount, around, catalogue, lenient=setting.lenient)
+    forward = (not stripped or before.endswith("的") or bool(_VERB.search(stripped))) and bool(
+        _LIGHT.search(after.strip("、和及与等"))
+    )
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
-    shared = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
+    joint = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
     aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议", "执法人员")) else None
     if aim:
         tries.append(before + "│" + words(aim[0]))
     if forward or adverbial:
-        tries.append(stripped + "│" + shared if not stripped or forward else before + "│" + after)
+        tries.append(stripped + "│" + joint if not stripped or forward else before + "│" + after)
     if not forward or not after:
         tries.append(before)
         tries += list(_wider(sentence, found, index, begin, before))
@@ -214,15 +171,27 @@ def _claims_of(
     for phrase in tries:
         indicator = of_its_own(indicator_of(phrase, amount, around, catalogue, setting.lenient), stripped, after)
         if indicator is not None:
+            several = shared(phrase, before, amount, catalogue) if "│" not in phrase else ()
+            if several:
+                return [replace(claim_of(indicator, amount), shared=several)]
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
-            return [_claim(indicator, amount, part=part)]
-    return _inherited(sentence, amount, before, so_far, catalogue)
+            return [claim_of(indicator, amount, part=part)]
+    return _restated(amount, before, so_far, catalogue) or _inherited(sentence, amount, before, so_far, catalogue)
 
 
-def _claim(indicator: str, amount: Amount, *, part: bool = False, times: int = 1) -> Claim:
-    value = amount.quantity.low * times
-    return Claim(indicator, value, amount.quantity.qualifier, amount.start, amount.end, part, amount.between)
+def _as_level(sentence: Sentence) -> Sentence:
+    """新培养法律明白人12名，总数达78名: the sentence without the words that make a number a change of a stock."""
+    masked = topics.STOCK_FLOW.sub(lambda match: VOID * len(match[0]), sentence.masked)
+    return Sentence(sentence.text, masked, sentence.start)
+
+
+def _behind(masked: str, found: list[Amount], index: int) -> int:
+    """Where the amount before one ends. Places visited (深入12个村、5所学校开展…) belong to what was done there."""
+    for amount in reversed(found[:index]):
+        if not PLACE_AFTER.match(words(masked[amount.end : amount.end + 14])):
+            return amount.end
+    return 0
 
 
 def _without(masked: str, found: list[Amount], start: int, end: int) -> str:
@@ -239,7 +208,7 @@ def _wider(sentence: Sentence, found: list[Amount], index: int, begin: int, befo
     own = _FILLERS.sub("", _EMPTY.sub("", before))
     if len(own) > 4:
         return
-    floor = found[index - 1].end if index else 0
+    floor = _behind(sentence.masked, found, index)
     at, phrase = begin, before
     for _ in range(4):
         if at <= floor or at - 1 not in sentence.breaks or sentence.masked[at - 1] in "；;":
@@ -255,6 +224,10 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     amount = found[index]
     start = found[index - 1].end if index else 0
     phrase = words(sentence.masked[start : amount.start])
+    if index and _CHANGED_TO.fullmatch(phrase):
+        # 参考率由去年的96%提高到100%
+        phrase = _TURNED.sub("", words(sentence.masked[sentence.clause_start(start) : start]))
+        phrase = re.sub(r"[\d.%]+$", "", phrase)
     names = list(topics.RATE.finditer(phrase))
     if not names or not 0 <= amount.quantity.low <= 100:
         return []
@@ -277,39 +250,48 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
         first = name.start()
     if len(chosen) > 1 and "分别" in tail:
         return []
-    return [_claim(topics.RATES[name[0]], amount) for name in chosen]
+    return [claim_of(topics.RATES[name[0]], amount) for name in chosen]
 
 
-def _each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, setting: Setting) -> list[Claim]:
-    """A、B各N: each thing named has N; several things of one indicator are added up."""
-    items = [item for item in _SPLIT.split(phrase) if item]
-    if len(items) < 2:
+def _restated(amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue) -> list[Claim]:
+    """…500册、折页1.2万份，共计1.25万份: a bare total of what the sentence has listed, where the sum comes out."""
+    if not so_far or not _TOTAL.fullmatch(before) or not unit_fits(amount.unit, so_far[-1].indicator, catalogue):
         return []
-    named = [indicator_of(item, amount, around, catalogue, setting.lenient) for item in items]
-    if all(named) and len(set(named)) == len(named):
-        return [_claim(name, amount) for name in named if name]
-    whole = indicator_of(phrase, amount, around, catalogue, setting.lenient)
-    others = {name for name in named if name} - {whole}
-    return [_claim(whole, amount, times=len(items))] if whole and not others else []
+    listed = [c.value for c in so_far if c.indicator == so_far[-1].indicator and not (c.part or c.shared)]
+    return [claim_of(so_far[-1].indicator, amount)] if sum(listed) == amount.quantity.low else []
+
+
+def _of_other_work(sentence: Sentence, amount: Amount, before: str, catalogue: Catalogue) -> list[Claim]:
+    """中心组集中学习12次，其中法治专题4次: of a total that is not about the law, the part that is."""
+    match = _WITH_PART.search(sentence.masked, 0, amount.start)
+    narrower = _FILLERS.sub("", before.replace("其中", "").strip("，（("))
+    if match is None or not topics.OF_THE_LAW.search(narrower):
+        return []
+    whole = words(match["whole"])
+    phrase = whole + narrower + whole[-2:]
+    indicator = indicator_of(phrase, amount, "‖" + phrase, catalogue, lenient=False)
+    return [claim_of(indicator, amount)] if indicator else []
 
 
 def _inherited(
     sentence: Sentence, amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue
 ) -> list[Claim]:
     """其中校园2万份: a part names only what it narrows; the thing is that of the total before it."""
-    total = next((c for c in so_far if not c.part and c.end <= amount.start), None)
-    if total is None or not _PART.search(sentence.masked, total.end, amount.start):
+    total = next((c for c in so_far if not c.part and not c.shared and c.end <= amount.start), None)
+    if total is None:
+        return _of_other_work(sentence, amount, before, catalogue)
+    if not _PART.search(sentence.masked, total.end, amount.start):
         return []
     if not unit_fits(amount.unit, total.indicator, catalogue):
         return []
     narrower = _FILLERS.sub("", before)
     if total.indicator == "leaflets" and topics.SCHOOL.search(narrower):
-        return [_claim("school_leaflets", amount)]
+        return [claim_of("school_leaflets", amount)]
     if total.indicator == "legal_reviews" and narrower.endswith(("合同", "协议")):
-        return [_claim("contract_reviews", amount)]
+        return [claim_of("contract_reviews", amount)]
     if total.indicator == "publicity_events":
         if re.search(r"进(?:校园|学校)", narrower):
-            return [_claim("school_events", amount)]
+            return [claim_of("school_events", amount)]
         if re.search(r"进村|进乡村|进农村|入村", narrower) and "社区" not in narrower.replace("村社区", ""):
-            return [_claim("village_talks", amount)]
-    return [replace(_claim(total.indicator, amount), part=True)]
+            return [claim_of("village_talks", amount)]
+    return [replace(claim_of(total.indicator, amount), part=True)]

@@ -9,7 +9,7 @@ _MARK = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}是(?:要)?)|(?:其[一二三四五六七八九](?:是)?[，,]?)|(?:首先|其次|再次|再者|最后|此外|另外|同时)(?:是)?[，,]|第[一二三四五六七八九][，,、]"
     r"|[(（][一二三四五六七八九十\d]{1,2}[)）][、.]?|[①-⑳]|(?<![\d.])\d{1,2}[.、．](?!\d)"
 )
-_STRONG = re.compile(r"(?<=[。；;：:，,])\s?|^")
+_ALSO = re.compile("再次|再者|最后|此外|另外|同时")
 _SPLIT = re.compile(r"[。；;！!]")
 _EDGES = " \t。；;，,、：:"
 
@@ -22,13 +22,20 @@ def items(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """
     marks = [m for m in _MARK.finditer(text, start) if m.start() == start or text[m.start() - 1] in "。；;：:，,、 ！"]
     marks = [m for m in marks if m[0][-1:] not in "，," or m.start() == start or text[m.start() - 1] in "。；; "]
+    if marks and _ALSO.match(marks[0][0]):
+        # …。另外，…: what stands before a word that only adds to it is as good an item.
+        yield from _plain(text, start, marks[0].start())
     if marks:
         for mark, following in zip(marks, [*marks[1:], None], strict=True):
             yield from _trimmed(text, mark.end(), following.start() if following else len(text))
         return
+    yield from _plain(text, start, len(text))
+
+
+def _plain(text: str, start: int, until: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in [*_SPLIT.finditer(text, start), None]:
-        end = match.start() if match else len(text)
+    for match in [*_SPLIT.finditer(text, start, until), None]:
+        end = match.start() if match else until
         yield from _trimmed(text, begin, end)
         begin = match.end() if match else end
 

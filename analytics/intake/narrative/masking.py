@@ -15,7 +15,7 @@ DAY = "▤"
 LAWS = "▣"
 """The first character of a masked title that names a law; the rest of it is ``VOID``."""
 
-_COMMA = re.compile(r",(?!\d{3}(?!\d))")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOPS = str.maketrans(";:!?", "；：！？")
 """One shape for the marks that divide clauses, however they were typed; only commas inside numbers stay ASCII."""
 
@@ -37,14 +37,13 @@ _NAMED_DAY = re.compile(
     r"(?<![\d.])(?:0?[1-9]|1[0-2])\s?[·•・．.‧∙]\s?(?:[12]\d|3[01]|0?[1-9])(?=[”\"'’]|[国全世宪宣安消禁反日]|期间|当天|当日|前后|[（(]|、\d)"
 )
 _QUOTED = re.compile(r"“([^“”]{0,40})”|\"([^\"]{0,40})\"|‘([^‘’]{0,40})’")
+_EVERY = re.compile(r"[一二两三四双1-4]个?(100%)")
 _CLOCK = re.compile(r"\d{1,2}：\d{2}")
 _CODE = re.compile(r"\d{7,}(?:/\d+-\d+)?|(?<!\d)12345(?!\d)(?=[政热、”服平]|$)|\d(?:\+[\dA-Za-z]+)+")
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]")
-_ORDINAL = re.compile(
-    r"第(?![一二三四1-4]季度)[一二三四五六七八九十百\d]{1,4}(?:[届次个期批轮条章](?!度)|时间|责任人|议题|道|方|书记)?"
-)
+_ORDINAL = re.compile(r"第(?![一二三四1-4]季度)[一二三四五六七八九十百\d]{1,4}(?:[届次个期批轮条章](?!度)|时间|道|方)?")
 _IDIOM = re.compile(
-    r"一次性|一系列|一站式|一体化?|一批批|一件件|一项项|进一步|一定|一般|一律|一线|一同|一致|一方面|统一|第一(?!季度)|一代|一把手|一系"
+    r"一次性|一系列|一站式|一体化?|一批批|一件件|一项项|进一步|一定|一般|一律|一线|一同|一致|一方面|统一|第一(?!季度)|一代|一(?=把手)|一系"
 )
 
 
@@ -85,6 +84,12 @@ def _day(match: re.Match[str]) -> str:
 
 def _without_numbers(match: re.Match[str]) -> str:
     """A quotation: names and slogans, whose numbers count nothing."""
+    every = _EVERY.fullmatch(match[0][1:-1])
+    if every:
+        # 参考率、合格率“两个100%”: a slogan that is the figure.
+        return VOID * (1 + every.start(1)) + every[1] + VOID
+    if match[0][1:-1] == "零":
+        return VOID + "零" + VOID
     inner = re.sub(f"[{_NUMERAL}%]", VOID, match[0][1:-1])
     return VOID + inner + VOID
 

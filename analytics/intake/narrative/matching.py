@@ -9,18 +9,39 @@ from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount
 from analytics.intake.units import fits, unit_class
 
-_INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)")
+_INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)|(下乡)")
+_EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
+"""送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
+_OFFICIAL = {
+    "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
+    "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
+}  # fmt: skip
+_FILLED = re.compile(r"(?:共计|总计|合计|累计|总共|共|计|达到?|有|为|了)+$")
+_EVERYDAY = re.compile("|".join(_OFFICIAL))
+_YIELD = re.compile(
+    r"发放|派发|散发|分发|赠送|悬挂|张贴|解答|接受|接待|咨询|覆盖|受教育|受众|惠及|展板|展出|^[^，]{0,4}(?:师生|学生|群众)"
+)
+_NAMES_A_KIND = re.compile(r"(?:普法|法治|法律|宪法)[^，]{0,6}(?:活动|宣传|宣讲|讲座|演出|培训|信息|资料|手册)")
+_PLACES = re.compile(
+    r"(?:深入|走进|走访|走入|到|赴|在|面向|[进入])(?P<list>[^，]{2,40}?)(?=(?:广泛|集中|巡回|持续|先后|累计|共|全年)*(?:开展|举办|组织|进行|宣讲|宣传|普法))"
+)
+_AUDIENCES = tuple(
+    re.compile(words)
+    for words in (r"村|社区|院坝|田间", r"校|幼儿园", r"企业|商户|园区|工地|车间", r"机关|单位|站所", r"集市|市场|广场|景区", r"家庭|农户", r"寺|教堂|宗教")
+)  # fmt: skip
 _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
 """Who mediates is not yet mediation: 调解组织共排查…."""
 _MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
 """Measure words that prose uses besides those of forms."""
+_TIMES = frozenset("条件份册个篇例项家期")
 _SAME = frozenset(("event", "copy", "case"))
 
 
 def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue, lenient: bool) -> str | None:
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
-    flat = _ACTORS.sub("", before + after)
+    before, after = _FILLED.sub("", official(before)), official(after)
+    flat = _EXAMPLES.sub(_kind, _PLACES.sub(_everywhere, _ACTORS.sub("", before + after)))
     best: tuple[int, int, str] | None = None
     for topic in topics.TOPICS:
         if not unit_fits(amount.unit, topic.indicator, catalogue):
@@ -28,7 +49,7 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
         match = next(reversed(list(topic.words.finditer(flat))), None)
         if match is None or (topic.never and topic.never.search(flat)):
             continue
-        if topic.around and not topic.around.search(around + flat):
+        if topic.around and not topic.around.search(around.replace("¦", "") + flat):
             continue
         if topic.narrow and not lenient and topics.OTHER_WORK.search(flat) and not topics.LISTED.search(flat):
             continue
@@ -40,11 +61,30 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
     return _refined(best[2], flat, around, amount)
 
 
+def official(text: str) -> str:
+    """A phrase with everyday words put the way reports put them: 摸排 is 排查, 调成 is 调解成功."""
+    return _EVERYDAY.sub(lambda match: _OFFICIAL[match[0]], text)
+
+
+def _everywhere(match: re.Match[str]) -> str:
+    """深入各村、学校、企业开展…: several sorts of audience are none in particular."""
+    return match[0].replace(match["list"], "各处") if _sorts(match["list"]) > 1 else match[0]
+
+
+def _sorts(text: str) -> int:
+    """How many sorts of audience or place a text names."""
+    return sum(1 for audience in _AUDIENCES if audience.search(text))
+
+
+def _kind(match: re.Match[str]) -> str:
+    return match["kind"] if _NAMES_A_KIND.search(match["kind"]) else match[0]
+
+
 def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | None:
     """The indicator as narrowed by audience and place; None where these make it a thing not counted."""
     if indicator == "collective_study" and not topics.STAFF.search(phrase):
         # Whose study it was stands further in front: whoever was named last.
-        sentence = _segment(around)
+        sentence = _segment(around.replace("¦", ""))
         central, staff = (
             max((m.end() for m in who.finditer(sentence)), default=0) for who in (topics.CENTRAL, topics.STAFF)
         )
@@ -52,18 +92,25 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
             return "central_group_study"
         # 集中学法 alone may be the study group's or the staff's.
         return None if "集中学法" in phrase and not topics.STAFF.search(around) else indicator
-    if indicator == "leaflets" and topics.SCHOOL.search(_segment(around)):
-        everywhere = topics.EVERYWHERE.search(around) or len(set(_INTO.findall(_segment(around)))) > 1
+    if indicator == "leaflets" and _in_school(around):
+        everywhere = (
+            topics.EVERYWHERE.search(around)
+            or len(set(_INTO.findall(_segment(around)))) > 1
+            or _sorts(_occasion(around).rpartition("，")[2]) > 1
+        )
         if not everywhere:
-            return None if topics.OTHER_PLACES.search(_segment(around)) else "school_leaflets"
+            return None if topics.OTHER_PLACES.search(_occasion(around)) else "school_leaflets"
     if indicator == "school_law_classes" and not topics.TO_PUPILS.search(_recent(around)):
         if topics.LEADERS.search(_recent(around)):
             return "leader_lectures"
         return indicator if amount.unit in ("节", "堂", "课时") else None
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
-        if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around)):
+        if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around.replace("¦", ""))):
             return None
-        return None if topics.STOCK_FLOW.search(phrase) or amount.unit == "人次" else indicator
+        part = amount.unit == "人次" or re.search("[镇乡村]级", phrase)
+        return None if part or topics.STOCK_FLOW.search(phrase) else indicator
+    if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
+        return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
         return None
     if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
@@ -74,14 +121,20 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         return "publicity_events" if re.search("等|系列", phrase) else None
     if indicator in ("disputes_mediated", "petitions_handled", "penalty_cases") and re.search("参与|协助|配合", phrase):
         return None
+    if indicator == "normative_documents" and re.search(
+        "审查|审核|清理|备案", _segment(around.partition("¦")[0]).rpartition("，")[2]
+    ):
+        return None
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":
         return None
     if indicator == "enforcement_trainings" and re.search("参加[^，]{0,4}(?:[省市县区]|上级)", phrase):
         return None
-    if indicator == "people_reached" and re.search("演|讲座|培训|电影|放映", _segment(around)):
-        return None if "宣传" not in _segment(around) else indicator
-    if indicator == "people_reached" and topics.PEOPLE_PART.search(_recent(around)):
-        return None
+    if indicator == "people_reached":
+        occasion = _occasion(around)
+        if (topics.SCHOOL.search(occasion) and _sorts(occasion) < 2) or (
+            re.search("演|讲座|培训|电影|放映", occasion) and "宣传" not in occasion
+        ):
+            return None
     return indicator
 
 
@@ -104,17 +157,40 @@ def unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
     known = catalogue.by_id[indicator]
     if known.kind == "rate":
         return unit == "%"
+    if len(unit) == 2 and unit[1] == "次" and unit[0] in _TIMES:
+        unit = unit[0]  # 1200条次, 4件次
     if fits(unit, known) or unit in _MEASURES.get(indicator, ()):
         return True
     family = unit_class(unit)
     return family in _SAME and family == unit_class(known.unit)
 
 
+def _in_school(around: str) -> bool:
+    """Whether leaflets went to a school: said of the occasion, or of the law classes that pupils were given."""
+    occasion = _occasion(around)
+    if re.search("其他|其它|另", occasion.rpartition("，")[2]):
+        return False
+    classes = re.search("法[治律]课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
+    return bool(topics.SCHOOL.search(occasion) or classes)
+
+
+def _occasion(around: str) -> str:
+    """The clauses on what was done when leaflets were given or people reached: the number's own, back to the nearest
+    one that names an activity; clauses that count further yields of it are passed over."""
+    clauses = re.split("，", _segment(around.partition("¦")[0]))
+    own = clauses.pop()
+    for clause in reversed(clauses):
+        own = clause + "，" + own
+        if not _YIELD.search(clause):
+            break
+    return own
+
+
 def _segment(around: str) -> str:
     """What stands behind the last semicolon before the number."""
-    return re.split("；", _recent(around))[-1]
+    return re.split("；", around.rpartition("‖")[2])[-1]
 
 
 def _recent(around: str) -> str:
     """The sentence up to the number, without the one before."""
-    return around.rpartition("‖")[2]
+    return around.rpartition("‖")[2].replace("¦", "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative.claims import Claim
+from analytics.intake.narrative.claim import Claim
 from analytics.model import Alternative, Choice, Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say
 
@@ -40,11 +40,18 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
     """
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
-        if not statement.claim.between and not statement.claim.part:
+        claim = statement.claim
+        if not (claim.between or claim.part or claim.shared or claim.until):
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
-    for indicator, said in by_indicator.items():
-        if not _say_the_same(said):
+    out.problems.extend(
+        _until(s, catalogue) for s in statements if s.claim.until and s.claim.indicator not in by_indicator
+    )
+    out.problems.extend(_shared(s, catalogue) for s in statements if s.claim.shared)
+    for indicator, every in by_indicator.items():
+        # What was done on one day is part of what is said of the year.
+        said = [s for s in every if not s.claim.dated] or every
+        if not _say_the_same(said) or sum(s.claim.dated for s in said) > 1:
             out.problems.append(_asked(indicator, said, catalogue))
             if township is not None and year is not None:
                 unit = catalogue.by_id[indicator].unit
@@ -93,3 +100,23 @@ def _range(statement: Statement, catalogue: Catalogue) -> Problem:
         raw=statement.raw,
     )
     return Problem(Severity.QUESTION, "range", message, None, statement.cell)
+
+
+def _shared(statement: Statement, catalogue: Catalogue) -> Problem:
+    names = [catalogue.by_id[indicator] for indicator in statement.claim.shared]
+    message = say(
+        "“{raw}”一个数合起来说了{names}，没有采用，请向乡镇核实各是多少。",
+        raw=statement.raw,
+        names=Text("、".join(n.name_zh for n in names), ", ".join(n.name_en for n in names)),
+    )
+    return Problem(Severity.QUESTION, "shared_number", message, None, statement.cell)
+
+
+def _until(statement: Statement, catalogue: Catalogue) -> Problem:
+    known = catalogue.by_id[statement.claim.indicator]
+    message = say(
+        "“{name}”的数（{raw}）没有统计到年底，没有采用，请向乡镇核实全年的数。",
+        name=Text(known.name_zh, known.name_en),
+        raw=statement.raw,
+    )
+    return Problem(Severity.QUESTION, "part_of_year", message, None, statement.cell)

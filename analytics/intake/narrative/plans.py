@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analytics.catalogue import Catalogue
-from analytics.intake.narrative.claims import Claim, Setting, claims
+from analytics.intake.narrative.claim import Claim, Setting
+from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
 from analytics.intake.narrative.sections import Placed

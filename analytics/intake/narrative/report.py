@@ -12,8 +12,10 @@ from analytics.catalogue import Catalogue, Roster, load_catalogue
 from analytics.intake.decoding import decode
 from analytics.intake.gate.refusals import refusal
 from analytics.intake.narrative import places
+from analytics.intake.narrative.admissions import admitted
 from analytics.intake.narrative.amounts import placeholders
-from analytics.intake.narrative.claims import Setting, claims
+from analytics.intake.narrative.claim import Setting
+from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
@@ -24,7 +26,7 @@ from analytics.intake.narrative.sentences import Sentence, sentences
 from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
 from analytics.intake.narrative.word import from_docx
-from analytics.intake.narrative.zeros import zeros
+from analytics.intake.narrative.zeros import undone, zeros
 from analytics.intake.reading import Decisions
 from analytics.intake.townships import Townships
 from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
@@ -181,7 +183,8 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
     turns = min((place for place in (gaps, coming) if place is not None), default=None)
     _figures(paragraph, turns, year, catalogue, found)
     if gaps is None:
-        found.gaps += strung(replace(paragraph, text=text), catalogue)
+        together = strung(replace(paragraph, text=text), catalogue)
+        found.gaps += together or admitted(paragraph, len(text) if turns is None else turns, catalogue)
     if gaps is not None and (coming is None or gaps < coming):
         end = coming if coming is not None else len(text)
         found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)
@@ -221,7 +224,11 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
         setting = Setting(year, before, narrow=goes_on)
-        for claim in (*claims(sentence, setting, catalogue), *zeros(sentence, setting)):
+        for claim in (
+            *claims(sentence, setting, catalogue),
+            *zeros(sentence, setting),
+            *undone(sentence, setting, catalogue),
+        ):
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
             where = paragraph.cell(sentence.start, sentence.start + len(sentence.text))

@@ -15,25 +15,28 @@ from analytics.model import Shortcoming
 
 OTHER = "other"
 
-_LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?=法|普)|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|困难|捉襟|拮据|吃紧|脱节|空白|差距|加强|提升|提高|完善|改进|推进|深化)"
+_LACK = r"(?:不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?=法|普)|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|困难|捉襟|拮据|吃紧|脱节|空白|差距|枯燥|老套|老办法|老三样|停留|盲区|死角|递减|身兼|兼职|一人多岗|落后|上升|风险|突出|严峻|增多|反弹|浮于|为主|时有发生|较[多大]|性大|加强|提升|提高|完善|改进|推进|深化)"
 _TOPICS = (
+    ("responsibility", r"谁执法[、，]?谁普法|责任传导|压力传导|层层递减|抓得不[紧实]"),
     ("new_problems", r"新情况|新问题|新形势(?!的?(?:任务)?要求)|新业态|新矛盾|新领域"),
-    ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场)|阵地建设|创建"),
-    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|创新|形式单一|新意|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
+    ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场|长廊|公园)|阵地|创建"),
+    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|(?:普法|宣传|宣教)[^，。；]{0,16}(?:枯燥|老套|老办法|老三样|传单|横幅|新媒体|线上|喜闻乐见)|创新|形式单一|新意|新颖|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
     ("openness", r"公开|透明"),
     ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
     ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
     ("enforcement_capacity", r"执法"),
     ("responsibility", r"第一责任人|责任(?:落实|压实|[^，。；]{0,3}不|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
-    ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|学法|积极性|主动性|法律知识|尊法|依法维权|观念|素养)"),
-    ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|遇事找法|重视(?:程度)?|思想认识|重[^，。；]{1,4}轻"),
-    ("rule_of_law_staff", r"人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼|法律服务|法律顾问|调解员|网格员"),
+    ("public_awareness", r"(?:群众|村民|居民|农民|企业|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|学法|积极性|主动性|法律知识|尊法|守法|依法维权|观念|素养|热情|参与度)"),
+    ("awareness_of_officials", r"(?:干部|工作人员|领导|班子|职工|人员)[^，。；]{0,18}(?:意识|思维|观念|学法|素养|能力|水平|重视)|法治(?:意识|思维|素养|观念)|依法行政(?:意识|能力|水平)|学法|遇事找法|重视(?:程度)?|思想认识|重要性[^，。；]{0,4}认识|(?:干部|人员)[^，。；]{0,8}法律知识|重[^，。；]{1,4}轻"),
+    ("rule_of_law_staff", r"(?<!务工)(?<!流动)(?<!服刑)(?<!矫正)人员|队伍|人才|力量|人手|编制|专业|司法所|一人多岗|法律明白人|身兼|专职|法治干部|法律服务|法律顾问|调解员|网格员"),
     ("institutions", r"制度|机制|体系|机构不|规范化|流程|程序"),
-    ("publicity_reach", r"覆盖|实效|成效|深入|针对性|广度|深度|力度|效果|宣传|普法"),
+    ("publicity_reach", r"覆盖|实效|成效|深入|针对性|广度|深度|力度|效果|知晓率|宣传|普法|法律进"),
 )  # fmt: skip
 _RULES = tuple((theme, re.compile(topic)) for theme, topic in _TOPICS)
 _PLAIN_SUBJECTS = ("new_problems", "openness")
 """Subjects that say more than how they fall short: 政务公开形式单一 is about openness."""
+_BARE = 5
+"""Characters of a wording too short to name its own subject: 不够深入 may be said of publicity and of study."""
 _LACKING = re.compile(_LACK)
 _SHADES = re.compile(r"还|仍然|仍|较为|比较|较|相对|尚|十分|有点|有些|的|了|、|，|“|”|\s")
 _INTRODUCTION = re.compile(
@@ -43,7 +46,8 @@ _CAUSE = re.compile(
     r"^(?:(?:究其|主要|其|分析)?(?:原因|根源)|这些问题|以上(?:问题|不足)|上述|对此|对于(?:以上|上述)|针对(?:以上|上述)|下一?步|今后|我们将|我[镇乡]将|为此)"
 )
 _LACKS = re.compile(
-    r"不(?:足|够|强|高|深|广|多|到位|力|畅|严|实|细|齐|均|平衡|健全|完善|规范|及时|丰富|明显|适应|紧密|稳定)|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|有限|欠缺|紧缺|偏[低弱少]|难度大|困难|压力大|未养成|短板|差距|参差|陈旧|老化"
+    r"不(?:足|够|强|高|深|广|多|到位|力|畅|严|实|细|齐|均|平衡|健全|完善|规范|及时|丰富|明显|适应|紧密|稳定)|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|有限|欠缺|紧缺|偏[低弱少]|难度大|困难|压力大|未养成|短板|差距|参差|陈旧|老化|落后|缓慢|缺失|盲区|死角|跟不上|较少|偏少|传统|老套|枯燥|流于形式|乏力|迟缓|欠佳|淡漠|高发|多发|上升|突出|身兼"
+    r"|(?:不(?!断|仅|但|同|得|可|等|忘|懈|止|良|少于)|未|没有|有待)[^，。；：:、]{1,6}$"
 )
 _CAUSES = re.compile(r"[^，。：:]{0,6}(?:原因|成因|根源)(?:分析|剖析)?[。：:]")
 _STRUNG = re.compile(
@@ -57,6 +61,11 @@ _FIELD = re.compile(r"(?:方面|层面|领域|上)$")
 _FOLDED = re.compile(
     r"针对(?P<gap>[^，。；、]{4,40}?(?:不足|短板|短缺|不够|不强|薄弱|欠缺|单一|滞后|(?=等?(?:的|这些|这一)*(?:突出|主要|薄弱)?(?:问题|情况|现状|难题|实际|环节))))"
 )
+
+
+def lacks(text: str) -> bool:
+    """Whether words say that something is lacking."""
+    return _LACKING.search(text) is not None
 
 
 def theme_of(text: str, catalogue: Catalogue) -> str | None:
@@ -74,7 +83,8 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
         for wording in theme.wordings:
             at = plain.find(_SHADES.sub("", squeeze(wording)))
             if at >= 0:
-                stated.append((at, theme.id))
+                whose = _by_subject(_clause(text, wording)) if len(wording) <= _BARE else None
+                stated.append((at, whose or theme.id))
     if stated:
         at, first = min(stated)
         return "enforcement_capacity" if first == "rule_of_law_staff" and "执法" in plain[: at + 4] else first
@@ -87,6 +97,11 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
         if theme_id is not None and (theme_id != "publicity_reach" or _REACH.search(clause)):
             return theme_id
     return _by_subject(head) or _by_subject(text)
+
+
+def _clause(text: str, wording: str) -> str:
+    """The clause of a text that ends in a wording, which may be shaded there (不够深入 in 还不够十分深入)."""
+    return next((c for c in re.split("[，,。；;]", text) if squeeze(wording) in _SHADES.sub("", squeeze(c))), "")
 
 
 def _by_subject(part: str) -> str | None:
@@ -163,6 +178,8 @@ def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iter
             continue
         if not marked and (len(item) < 4 or (_INTRODUCTION.search(item) and theme_of(item, catalogue) is None)):
             continue
+        if _INTRODUCTION.search(item) and len(item) <= 14 and not _LACKS.search(item):
+            continue  # the heading itself
         if _INTRODUCTION.search(item) and re.search(r"[:：]$|如下|以下", text[begin : end + 1]):
             continue
         alone = len(spans) == 1 and not is_marked(text) and "。" not in item
@@ -172,7 +189,7 @@ def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iter
 
 def _clauses(text: str, begin: int, end: int, catalogue: Catalogue) -> list[tuple[int, int]]:
     """An item as its clauses where each of them names another thing that is lacking; else the item whole."""
-    cuts = [m.start() for m in re.finditer("[，,]", text[begin:end])]
+    cuts = [m.start() for m in re.finditer("[，,、]", text[begin:end])]
     bounds = [begin, *(begin + cut + 1 for cut in cuts), end + 1]
     clauses = [(low, high - 1) for low, high in itertools.pairwise(bounds)]
     themes = [theme_of(text[low:high], catalogue) if _LACKS.search(text[low:high]) else None for low, high in clauses]

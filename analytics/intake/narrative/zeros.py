@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analytics.catalogue import Catalogue
 from analytics.intake.narrative import places
-from analytics.intake.narrative.claims import Claim, Setting
+from analytics.intake.narrative.amounts import Amount
+from analytics.intake.narrative.claim import Claim, Setting
+from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.matching import indicator_of
 from analytics.intake.narrative.sentences import Sentence
+from analytics.intake.quantities import Quantity
 from analytics.model import Qualifier
 
 _NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:以[^，。；]{1,8}名义)?(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|接到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*"
@@ -18,16 +23,59 @@ _THINGS = (
     ("penalty_cases", r"行政处罚(?:案件?|决定)?"),
     ("lost_cases", r"(?:行政(?:机关|诉讼|应诉|复议)?)?(?:案件)?(?:败诉|被纠错|纠错|败诉[、和或]被?纠错)(?:的?(?:案件|情况|情形|案例))?"),
 )  # fmt: skip
+_UNDONE = re.compile(
+    r"(?:^|(?<=[，；：]))(?:但|由于[^，]{0,12}原因|因[^，]{0,10})?(?:[我本][镇乡街]|全[镇乡]|街道)?(?:全年|今年|本年度?|年内|(?:19|20)\d\d年度?)?(?:均|都|暂|尚|还|也)?"
+    r"(?P<no>(?:未|没有)(?:组织|开展|举办|召开|举行|排演|制作)(?:过)?)(?P<things>[^，。；：]{2,30})(?=[，。；]|$)"
+)
+_NOT_ONCE = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<thing>[^，。；：]{2,16})(?:一|1)[场次期件]?(?:都|也|均)?(?:未|没有?)(?:办|开展|举办|组织|召开|举行|搞|出台?|制定|发生|发)?成?(?=[，。；]|$)"
+)
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
 _DENIED = re.compile(rf"(?P<no>{_NO})(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?P<tail>[^，。；、]{{0,10}})")
 _NONE_AFTER = re.compile(
-    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|全年)*(?:为零|零(?:发生|受理|申请|案件)|实现零发生|未发生|没有发生)(?=[，。；、]|$)"
+    rf"(?P<things>(?:{_ANY})(?:{_LIST}(?:{_ANY}))*)(?:案件|的|情况|数量?)*[，]?(?:均|都|也|全年|实现|保持)*(?:为零|□*零□*(?:发生|受理|申请|案件|出台|制定)|双零|双下降为零|未发生|没有(?:发生)?)(?=[，。；、]|$)"
 )
-_NOT_ONE = re.compile(r"无一[例件起宗][^，。；]{0,12}(?:败诉|撤销|纠错|确认违法)")
+_NOT_ONE = re.compile(r"无一[例件起宗]?[^，。；]{0,12}(?:败诉|撤销|纠错|确认违法)")
 _LOST = re.compile(r"败诉|纠错|撤销|违法|确认|监督")
 _HARMLESS = re.compile(r"(?:的|等)?(?:案件|情况|情形|发生|事项|问题|申请|现象|出台|制定|立案|记录)*")
 _NARROWED = re.compile(r"因[^，。；]{0,30}$|由[^，。；]{0,20}(?:引[发起]|导致)[^，。；]{0,6}$|引[发起]的?$|导致的?$")
+
+
+def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterator[Claim]:
+    """Activities that a clause denies whole for the year (本年度未开展模拟法庭、文艺演出活动), as zeros."""
+    for match in _UNDONE.finditer(sentence.masked):
+        before = sentence.masked[: match.start("no")]
+        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+            continue
+        if places.is_plan(before, "") or places.is_others_work(before) or places.is_single_event(before):
+            continue
+        items = [item for item in re.split(_LIST, words(match["things"])) if item]
+        named = [_activity(item, catalogue) for item in items]
+        for name in dict.fromkeys(name for name in named if name and None not in named):
+            yield Claim(name, 0.0, Qualifier.EXACT, match.start("no"), match.end("things"))
+    yield from _not_once(sentence, setting, catalogue)
+
+
+def _not_once(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterator[Claim]:
+    for match in _NOT_ONCE.finditer(sentence.masked):
+        before = sentence.masked[: match.start()]
+        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+            continue
+        thing = words(match["thing"])
+        denied = (name for name, words_ in _THINGS if re.fullmatch(words_, thing))
+        name = next(denied, None) or _activity(thing, catalogue)
+        if name is not None:
+            yield Claim(name, 0.0, Qualifier.EXACT, match.start("thing"), match.end())
+
+
+def _activity(item: str, catalogue: Catalogue) -> str | None:
+    for unit in ("场次", "次", "期"):
+        nothing = Amount(0, 0, Quantity(0.0, 0.0, unit=unit), unit, duty=False)
+        name = indicator_of("开展" + item, nothing, "", catalogue, lenient=False)
+        if name is not None:
+            return name
+    return None
 
 
 def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:

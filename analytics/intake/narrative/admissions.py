@@ -1,0 +1,47 @@
+"""Shortcomings admitted in running text, outside any section of their own: 执法力量薄弱，专业人员只有1名。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative.paragraphs import Paragraph
+from analytics.intake.narrative.shortcomings import lacks, theme_of
+from analytics.model import Shortcoming
+
+_SENTENCE = re.compile(r"[^。！？!?；;]+")
+_MARK = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十]{1,2}是(?:要)?|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑳])\s*"
+)
+_PREDICATE = re.compile(
+    r"(?:不(?:够)?(?:足|强|够|高|深|深入|宽|广|大|多|到位|严|实|细|齐|均衡|平衡|健全|完善|规范|及时|丰富|浓|浓厚|明显|充分|稳定|紧密|适应|力)"
+    r"|薄弱|单一|单调|滞后|短缺|匮乏|缺乏|淡薄|欠缺|紧缺|紧张|偏低|偏少|偏弱|参差不齐|跟不上|落后|有待(?:加强|提高|提升|完善|改进|增强|推进|加大|健全)"
+    r"|(?:压力|难度)(?:较|很)?大)(?:等)?(?:的?(?:问题|现象|情况)(?:还|仍|依然|仍然|比较|较为|较)*(?:突出|存在|严重))?$"
+)
+_NOT_NOW = re.compile(
+    r"针对|解决|破解|补齐|弥补|克服|化解|防止|防范|避免|杜绝|严防|聚焦|着力|整改|改变|破除|扭转|缓解|改善|消除|治理|纠正|严禁|严查|查处|查找|查摆|"
+    r"以往|过去|从前|以前|曾|原来|原先|长期以来|历史上|由于|因为|鉴于|如果|对于|凡|一旦|是否|不再|督促|督查|通报|约谈|问责|追责|发现|反馈|指出|去年|上年|上一年|"
+    r"(?<!不)为了|^为|^因|^对.{0,20}的(?:村|单位|部门|人员|干部)"
+)
+_ELSEWHERE = re.compile(r"全[县市省]|当事人|对方|公司|申请人|孩子|学生|被告|原告|双方")
+
+
+def admitted(paragraph: Paragraph, until: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """The sentences of a paragraph, up to ``until``, that say plainly what falls short, one theme each.
+
+    A clause has to end in what is lacking (…薄弱, …不够深入), and nothing in front of it may turn it into what was
+    remedied, feared, found elsewhere or true of earlier years.
+    """
+    for match in _SENTENCE.finditer(paragraph.text, 0, until):
+        sentence = match[0]
+        mark = _MARK.match(sentence)
+        begin = mark.end() if mark else len(sentence) - len(sentence.lstrip())
+        said = sentence[begin:].rstrip(" ”")
+        if _NOT_NOW.search(said) or _ELSEWHERE.search(said):
+            continue
+        for clause in re.split("[，,：:]", said):
+            theme = theme_of(clause, catalogue) if _PREDICATE.search(clause) and lacks(clause) else None
+            if theme is not None:
+                yield Shortcoming(theme, said, paragraph.cell(match.start() + begin, match.start() + begin + len(said)))
+                break

@@ -1,0 +1,57 @@
+"""Why an amount counts nothing: a plan, a duty, a part, a place, another year, another level, a change."""
+
+from __future__ import annotations
+
+import re
+
+from analytics.intake.narrative import places
+from analytics.intake.narrative.amounts import Amount
+from analytics.intake.narrative.claim import Setting
+from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.sentences import Sentence
+
+PLACE_AFTER = re.compile(
+    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
+)
+_TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
+_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
+"""37名执法人员中持证35人: the whole that the next number is a part of."""
+_LEFT_OVER = re.compile(
+    r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
+)
+_FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
+_CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
+
+
+def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_day: bool = False) -> bool:
+    """Whether an amount is none of the whole township's and the whole year's; ``any_day``: a day named with it is no
+    reason."""
+    masked = sentence.masked
+    before, after = masked[: amount.start], masked[amount.end :]
+    clause = masked[sentence.clause_start(amount.start) : amount.start]
+    compared = _LEFT_OVER.sub("", before)
+    compared = re.sub(
+        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
+    )
+    stripped = words(clause)
+    return (
+        (amount.duty and not setting.planned)
+        or (not setting.planned and places.is_plan(before, clause))
+        or (bool(before) and before[-1] in "第每逐首历届无未")
+        or bool(PLACE_AFTER.match(words(after[:14])))
+        or after.startswith("性")
+        or bool(re.match(r"(?:都|也|均)?(?:未|没(?!收))", after))
+        or bool((places.MONTHLY if setting.planned else places.FREQUENCY).search(clause))
+        or bool(places.FREQUENCY_AFTER.match(after))
+        or places.is_change(stripped)
+        or (not setting.planned and not places.year_said(compared, setting.year))
+        or places.is_part_of_year(before)
+        or (not any_day and places.is_single_event(setting.before + before if setting.narrow else before))
+        or places.is_elsewhere(stripped)
+        or places.is_others_work(before)
+        or bool(_TARGETED.search(before))
+        or bool(_OUT_OF.match(after))
+        or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
+        or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
+        or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))
+    )  # fmt: skip

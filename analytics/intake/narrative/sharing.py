@@ -1,0 +1,124 @@
+"""One number for several things, and several numbers in turn: 各N, 共计N, 分别为N和M."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics.catalogue import Catalogue
+from analytics.intake.narrative import topics
+from analytics.intake.narrative.amounts import Amount
+from analytics.intake.narrative.claim import Claim, claim_of
+from analytics.intake.narrative.masking import words
+from analytics.intake.narrative.matching import indicator_of
+from analytics.intake.narrative.sentences import Sentence
+
+EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
+"""What stands right before a number that each of the things named has: 各4次, 均为4次."""
+_SPLIT = re.compile(r"[、和及与]|以及")
+_DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
+_TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
+_IN_TURN = re.compile(r"分别(?P<verb>[^，。；\d□]{0,8})$")
+_JOINS = re.compile(r"[、和及与，]|以及|和为")
+
+
+def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, lenient: bool) -> list[Claim]:
+    """A、B各N: each thing named has N; several things of one indicator are added up."""
+    items = [item for item in _SPLIT.split(phrase) if item]
+    if len(items) < 2:
+        return []
+    named = [indicator_of(item, amount, around, catalogue, lenient) for item in items]
+    if all(named) and len(set(named)) == len(named):
+        return [claim_of(name, amount) for name in named if name]
+    if named[-1] is None and len(set(named)) == len(named):
+        # 业务培训、案卷评查各4次: what comes last is no indicator, and its name is not that of the others
+        return [claim_of(name, amount) for name in named if name]
+    whole = indicator_of(phrase, amount, around, catalogue, lenient)
+    others = {name for name in named if name} - {whole}
+    return [claim_of(whole, amount, times=len(items))] if whole and not others else []
+
+
+def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tuple[str, ...]:
+    """The indicators that share one number (讲座、培训共8次), which then is none's; empty where it counts one thing.
+
+    What stands before the last thing has to be a thing by itself, without the help of words further off.
+    """
+    items = [item for item in _SPLIT.split(phrase) if item]
+    named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
+    found = tuple(dict.fromkeys(name for name in named if name))
+    if found and named[-1] is None and _DEED.match(items[-1]) and _TOGETHER.search(before):
+        return found
+    return found if len(found) > 1 and named[-1] else ()
+
+
+def in_turn(sentence: Sentence, found: Sequence[Amount], catalogue: Catalogue) -> dict[int, list[Claim]]:
+    """A、B分别为N和M: the claims of every amount of such runs, none where names and numbers do not pair up."""
+    out: dict[int, list[Claim]] = {}
+    masked = sentence.masked
+    for first, amount in enumerate(found):
+        begin = found[first - 1].end if first else 0
+        before = words(masked[begin : amount.start])
+        match = _IN_TURN.search(before)
+        if match is None or first in out:
+            continue
+        run = [first]
+        while run[-1] + 1 < len(found) and _JOINS.fullmatch(
+            words(masked[found[run[-1]].end : found[run[-1] + 1].start])
+        ):
+            run.append(run[-1] + 1)
+        if len(run) == 1:
+            continue
+        named = re.split("[；：]", before[: match.start()])[-1].rstrip("，")
+        items = [item for item in _SPLIT.split(named.rpartition("，")[2]) if item]
+        for place, index in enumerate(run):
+            name = None
+            if len(items) == len(run):
+                name = _named(items[place], match["verb"], found[index], before, catalogue)
+            out[index] = [claim_of(name, found[index])] if name else []
+    return out
+
+
+def _named(item: str, verb: str, amount: Amount, before: str, catalogue: Catalogue) -> str | None:
+    if amount.unit == "%":
+        rate = topics.RATE.search(item)
+        return topics.RATES[rate[0]] if rate and re.search("学法|考试|考法|如法网|测试", before) else None
+    own = indicator_of(item, amount, before, catalogue, lenient=False)
+    return own or indicator_of(item + verb, amount, before, catalogue, lenient=False)
+
+
+def summed(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of a sentence, those marked as parts that a total in the same sentence is the sum of.
+
+    The total comes last (书籍500册、折页1.2万份，共计1.25万份) or first (公开444条：网站118条…); a sum that does not come
+    out proves nothing, and the numbers are asked about.
+    """
+    out = list(claims)
+    for indicator in dict.fromkeys(c.indicator for c in out):
+        own = [i for i, c in enumerate(out) if c.indicator == indicator and not (c.part or c.shared or c.between)]
+        if len(own) < 3:
+            continue
+        for total, parts in ((own[-1], own[:-1]), (own[0], own[1:])):
+            if out[total].value == sum(out[i].value for i in parts):
+                for i in parts:
+                    out[i] = replace(out[i], part=True)
+                break
+    return out
+
+
+def narrowed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of a sentence, a wider total given up for the part that bears the thing's own name.
+
+    Of 各类宣传资料5万份，其中普法资料2.8万份 the second is the figure, and of 文件、合同86份，其中合同52份 too.
+    """
+    out = list(claims)
+    for i, part in enumerate(out):
+        whole = next((j for j in range(i - 1, -1, -1) if out[j].indicator == part.indicator and not out[j].part), None)
+        if not part.part or whole is None:
+            continue
+        wide = words(sentence.masked[sentence.clause_start(out[whole].start) : out[whole].start])
+        own = re.split("其中|包括|含", words(sentence.masked[out[whole].end : part.start]))[-1]
+        listed = [item for item in _SPLIT.split(wide)[1:] if own and item.endswith(own)]
+        if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, wide)):
+            out[whole], out[i] = replace(out[whole], part=True), replace(part, part=False)
+    return out
