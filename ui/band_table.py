@@ -39,7 +39,11 @@ def _frames(filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
     table = cached.bands(filters.year, filters.townships)
     measures = [h.id for h in cached.catalogue().headlines]
     order = list(dict.fromkeys(table["township"]))
-    said = [figure_text(r["value"], r["qualifier"], r["state"], language()) for r in table.to_dict("records")]
+    told = cached.told()
+    said = [
+        figure_text(r["value"], r["qualifier"], r["state"], language(), told=(r["township"], filters.year) in told)
+        for r in table.to_dict("records")
+    ]
     values, texts = (
         frame.pivot(index="township", columns="measure", values=column)
         .reindex(index=order, columns=measures)

@@ -107,6 +107,11 @@ def _roster_of(url: str, version: int) -> Roster:  # noqa: ARG001
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _told_of(url: str, version: int) -> frozenset[tuple[str, int]]:
+    return measures.told_by_reports(_figures_of(url, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _headlines_of(url: str, version: int) -> pd.DataFrame:
     frame = _figures_of(url, version)
     return measures.headline_table(frame, catalogue(), _names(url, version), _years(url, version))
@@ -351,6 +356,11 @@ def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
     return _bands_of(*key(), year, townships).copy(deep=False)
+
+
+def told() -> frozenset[tuple[str, int]]:
+    """Township and year of the figures that come from a report, since no return has come."""
+    return _told_of(*key())
 
 
 def reports() -> Mapping[tuple[str, int], Report]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.charts.template import records
 from analytics.measures import change_text, figure_text
-from ui import cached
+from ui import cached, footnotes
 from ui.filters import Filters, measure_name
 from ui.words import language, listed, t
 
@@ -94,6 +94,11 @@ def sums_note(filters: Filters) -> str:
 
 
 def _sums(filters: Filters) -> str:
+    told = footnotes.from_reports(filters.shown_townships, (filters.year, filters.base), footnotes.FEW)
+    return _over(filters) + (f"　{told}" if told else "")
+
+
+def _over(filters: Filters) -> str:
     comparable = cached.comparable(filters.year, filters.base, filters.townships)
     both = comparable["n_both"]
     if not len(both) or not int(both.max()):

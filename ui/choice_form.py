@@ -30,17 +30,22 @@ class Option:
     words: str
 
 
-def label(upload: UploadRow, reading: Reading) -> str:
-    """What the tab is called: how many are to be chosen, or how many were."""
-    left = len(open_choices(upload, reading))
-    return t("要选定的数（{n}）", n=left) if left else t("已选定的数（{n}）", n=len(reading.choices))
+def label(reading: Reading) -> str:
+    """What the tab is called. It does not count what is left: a browser forgets which tab was open once its name
+    changes, and would throw a reader back to the first one after every answer."""
+    return t("一项几个数（{n}）", n=len(reading.choices))
 
 
 def show(upload: UploadRow, reading: Reading) -> None:
     """Every choice of the report, open ones first."""
     left = open_choices(upload, reading)
     if left:
-        st.write(t("报告里同一项有几个数，程序不替人选。请看原句选定怎么算；没有选定的不会入库，作为疑点留着问乡镇。"))
+        st.write(
+            t(
+                "报告里同一项有几个数，程序不替人选。请看原句选定怎么算（还有 {n} 项）；没有选定的不会入库，作为疑点留着问乡镇。",
+                n=len(left),
+            )
+        )
     returned = {row.indicator: row for check in cached.cross_checks(upload.id) for row in check.rows}
     for choice in (*left, *(c for c in reading.choices if c not in left)):
         with st.container(border=True, key=f"choice_{upload.id}_{choice.indicator}"):

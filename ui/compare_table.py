@@ -32,16 +32,25 @@ def headings(filters: Filters) -> dict[str, str]:
     }
 
 
-def shown(changes: pd.DataFrame) -> pd.DataFrame:
-    """The rows of ``measures.changes`` as texts, one column each of ``COLUMNS``."""
+def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
+    """The rows of ``measures.changes`` of two years as texts, one column each of ``COLUMNS``."""
+    told = cached.told()
     rows = []
     for row in records(changes):
         said = change_text(row, language())
         rows.append(
             (
                 row["township"],
-                figure_text(row["this"], row["qualifier_this"], row["state_this"], language()),
-                figure_text(row["last"], row["qualifier_last"], row["state_last"], language()),
+                *(
+                    figure_text(
+                        row[side],
+                        row[f"qualifier_{side}"],
+                        row[f"state_{side}"],
+                        language(),
+                        told=(row["township"], of) in told,
+                    )
+                    for side, of in (("this", year), ("last", base))
+                ),
                 *_moved(row, said),
                 said,
             )
@@ -69,7 +78,11 @@ def _moved(row: dict[str, Any], said: str) -> tuple[str, str]:
 
 def shown_changes(filters: Filters) -> pd.DataFrame:
     """The rows of the chosen measure as ``shown``."""
-    return cached.made("changes", (*filters.key, language()), lambda: shown(cached.changes_of_measure(*filters.key)))
+    return cached.made(
+        "changes",
+        (*filters.key, language()),
+        lambda: shown(cached.changes_of_measure(*filters.key), filters.year, filters.base),
+    )
 
 
 def change_table(filters: Filters, key: str) -> tuple[str, int, str] | None:

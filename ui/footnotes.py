@@ -8,13 +8,16 @@ import streamlit as st
 
 from analytics.export.dossier import Explained
 from analytics.export.footnotes import UNDER_A_PICTURE, footnotes
+from analytics.measures import FROM_REPORT
 from analytics.store import ExplanationRow
 from ui import cached
 from ui.filters import Filters
 from ui.formats import indicator_name
 from ui.notes import note
-from ui.words import language, t
+from ui.words import language, listed, t
 
+NAMED, FEW = 8, 3
+"""Townships named in a line on screen, and under a picture or a row of cards; of more, these and how many."""
 SHOWN = 4
 """Footnotes that stand under a chart; the others are folded away."""
 TWO_YEARS = ("overview_dumbbell", "years_slope")
@@ -45,7 +48,10 @@ def by_measure() -> dict[tuple[str, int, str], list[str]]:
 
 
 def under(townships: Collection[str], years: Collection[int], measure: str | None = None) -> None:
-    """The footnotes; nothing where nothing on screen was explained."""
+    """The footnotes; nothing where nothing on screen was explained or comes from a report."""
+    told = from_reports(townships, years)
+    if told:
+        note(told)
     said = _lines(about(townships, years, measure))
     for line in said[:SHOWN]:
         note(line)
@@ -65,6 +71,7 @@ def of_chart(key: str, filters: Filters, township: str | None = None) -> list[st
         years = cached.years()
     if key.startswith("gaps_"):
         return []
+    told = from_reports(townships, years, FEW)
     if key.startswith("quality_"):
         # What is shown there is that figures are missing; what was said of figures that came is not about it.
         rows = [row for row in about(townships, years) if row.figure_id is None]
@@ -73,7 +80,25 @@ def of_chart(key: str, filters: Filters, township: str | None = None) -> list[st
         rows = [row for row in about(townships, years) if row.indicator in headline]
     else:
         rows = about(townships, years, filters.measure.id)
-    return _lines(rows, UNDER_A_PICTURE)
+    return [*([told] if told and not key.startswith("quality_") else []), *_lines(rows, UNDER_A_PICTURE)]
+
+
+def from_reports(townships: Collection[str], years: Collection[int], most: int = NAMED) -> str:
+    """What the mark before a figure means, and of which townships and years it holds; "" where there is none.
+
+    ``most`` townships of a year are named.
+    """
+    held = cached.told()
+    by_year = {year: [name for name in townships if (name, year) in held] for year in sorted(years, reverse=True)}
+    named = [t("{year}年 {names}", year=year, names=_some(names, most)) for year, names in by_year.items() if names]
+    if not named:
+        return ""
+    return t("{mark} 来自工作报告（没有收到报表）：{named}", mark=FROM_REPORT, named="；".join(named))
+
+
+def _some(names: list[str], most: int) -> str:
+    named = listed(names[:most])
+    return named if len(names) <= most else t("{names}等 {n} 个乡镇", names=named, n=len(names))
 
 
 def _lines(rows: Collection[ExplanationRow], most: int | None = None) -> list[str]:

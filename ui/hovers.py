@@ -30,7 +30,8 @@ class Place:
 def with_hover(
     rows: pd.DataFrame, *, measure: str | None = None, year: int | None = None, lines: Collection[str] = LINES
 ) -> pd.DataFrame:
-    """``rows`` (township and, unless given here, year and measure) with a column ``hover`` of further lines.
+    """``rows`` (township and, unless given here, year and measure) with a column ``hover`` of further lines, and
+    ``told`` where a report stands in for the return.
 
     A source is named where one figure is behind the mark; where several are, how many.
     """
@@ -39,14 +40,16 @@ def with_hover(
     table = table[table["measure"].isin(measures)]
     of = {(r["township"], int(r["year"]), r["measure"]): r for r in records(table)}
     places = _places(measures)
-    told = footnotes.by_measure()
+    told, from_reports = footnotes.by_measure(), cached.told()
     medians = {(int(r["year"]), str(r["measure"])): float(r["median"]) for r in records(peers.medians(table))}
-    said = []
+    said, marked = [], []
     for row in records(rows):
         township, of_year, what = row["township"], int(year or row["year"]), str(measure or row["measure"])
         found: list[str] = []
         own = of.get((township, of_year, what))
         if own is not None:
+            if own["state"] == "reported" and (township, of_year) in from_reports:
+                found.append(t("来自工作报告（没有收到报表）"))
             if "bound" in lines:
                 found.append(_bound(own))
             if "last" in lines:
@@ -61,7 +64,8 @@ def with_hover(
                 t("说明：{text}", text=html.escape(text[:60])) for text in told.get((township, of_year, what), ())
             ]
         said.append("<br>".join(filter(None, found)))
-    return rows.assign(hover=said)
+        marked.append((township, of_year) in from_reports)
+    return rows.assign(hover=said, told=marked)
 
 
 def _said(row: Mapping[str, Any] | None) -> str:

@@ -37,7 +37,7 @@ def show(upload: UploadRow) -> None:
     if report:
         parts.append((t("报告原文"), partial(report_file.show, upload, reading)))
         if reading.choices:
-            parts.append((choice_form.label(upload, reading), partial(choice_form.show, upload, reading)))
+            parts.append((choice_form.label(reading), partial(choice_form.show, upload, reading)))
     else:
         parts.append((t("整张表"), partial(sheet_view.show, upload, reading)))
     parts.append((t("问题（{n}）", n=len(reading.problems)), partial(problem_list.show, upload, reading)))

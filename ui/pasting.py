@@ -12,11 +12,13 @@ from ui.receiving import SAID, who
 from ui.review import OPEN
 from ui.words import language, t
 
-COUNTER = "_pasted"
+COUNTER, DONE = "_pasted", "_pasted_now"
 
 
 def show() -> None:
     """The fold with the text area; what could not be taken in is said under it and the text stays."""
+    if st.session_state.pop(DONE, False):
+        st.session_state["paste"] = False  # what was pasted is open below; the fold makes room for it
     place = st.expander(t("没有文件？粘贴一份工作报告的文字"), key="paste", on_change="rerun")
     if not place.open:
         return
@@ -61,6 +63,7 @@ def show() -> None:
                 st.warning(plain(received.message.in_(language())))
             return
     st.session_state[COUNTER] = number + 1
+    st.session_state[DONE] = True
     st.session_state[OPEN] = received.upload_id
     st.session_state.pop(SAID, None)
     st.rerun()

@@ -77,7 +77,8 @@ def _cards(filters: Filters, township: str) -> list[tuple[str, str, str, str]]:
         row = own.get(measure.id)
         value = unreported
         if row is not None:
-            value = figure_text(row["value"], row["qualifier"], row["state"], language(), short=True)
+            told = (township, filters.year) in cached.told()
+            value = figure_text(row["value"], row["qualifier"], row["state"], language(), short=True, told=told)
         place = _place(row, middle.get(measure.id))
         cards.append((measure_name(measure), value, change.get(measure.id, unreported), place))
     return cards
@@ -174,6 +175,7 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
     middle = {r["indicator"]: r for r in records(medians(this_year, "indicator"))}
     shared = {r["indicator"]: r for r in records(per_1000(own[own["year"] == filters.year], cached.roster()))}
     groups = {g.id: g.name_en if language() == "en" else g.name_zh for g in cached.catalogue().groups}
+    told = [(township, year) in cached.told() for year in (filters.year, filters.base)]
     values, texts = [], []
     for indicator in cached.catalogue().indicators:
         row = moved.get(indicator.id)
@@ -188,8 +190,8 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
             (
                 indicator.id,
                 *plain,
-                figure_text(row["this"], row["qualifier_this"], row["state_this"], language()),
-                figure_text(row["last"], row["qualifier_last"], row["state_last"], language()),
+                figure_text(row["this"], row["qualifier_this"], row["state_this"], language(), told=told[0]),
+                figure_text(row["last"], row["qualifier_last"], row["state_last"], language(), told=told[1]),
                 change_text(row, language()),
                 "—" if not median["n"] else figure_text(median["median"], "exact", "reported", language()),
                 "—" if rate != rate else figure_text(round(rate, 2), row["qualifier_this"], "reported", language()),

@@ -13,6 +13,9 @@ from ui.formats import indicator_name, theme_name
 from ui.notes import note
 from ui.words import t
 
+LETTERS, LINE = 28, 30
+"""Characters of a line in a narrow box, and its pixels: a short report gets no taller box than it fills."""
+
 
 def marked_text(
     paragraphs: Sequence[str], marks: Iterable[Mark], *, height: int = 460, key: str, chosen: str = ""
@@ -26,7 +29,8 @@ def marked_text(
     legend(dict.fromkeys(m.kind for m in listed))
     if chosen and places_of(chosen):
         sentences(paragraphs, chosen)
-    with st.container(height=height, border=True, key=f"{key}_text"):
+    lines = sum(1 + len(text) // LETTERS for text in paragraphs)
+    with st.container(height=min(height, LINE * lines + 2 * LINE), border=True, key=f"{key}_text"):
         st.html('<div class="report">' + "".join(_paragraph(p) for p in passages(paragraphs, listed)) + "</div>")
 
 

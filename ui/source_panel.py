@@ -88,7 +88,8 @@ def _part(row: dict[Any, Any]) -> str:
     indicator = cached.catalogue().by_id[row["indicator"]]
     name = indicator.name_en if language() == "en" else indicator.name_zh
     unit = indicator.unit if language() == "zh" else ""
-    return f"{name}　{figure_text(row['value'], row['qualifier'], row['state'], language())} {unit}".rstrip()
+    told = (row["township"], int(row["year"])) in cached.told()
+    return f"{name}　{figure_text(row['value'], row['qualifier'], row['state'], language(), told=told)} {unit}".rstrip()
 
 
 def _figure_of(row: FigureRow) -> str:

@@ -23,6 +23,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    told,
 )
 from analytics.measures import change_text, figure_text
 from analytics.text import Language, translate
@@ -172,7 +173,8 @@ def _dots(
 
 
 def _beside(row: dict[str, Any], language: Language) -> str:
-    value = figure_text(row["this"], str(row["qualifier_this"]), str(row["state_this"]), language, short=True)
+    state = str(row["state_this"])
+    value = figure_text(row["this"], str(row["qualifier_this"]), state, language, short=True, told=told(row))
     if row["word"] in ("this_missing", "both_missing"):
         return ""
     return f"{value}　{change_text(row, language)}"

@@ -23,6 +23,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    told,
 )
 from analytics.measures import figure_text
 from analytics.text import Language, translate
@@ -93,7 +94,7 @@ def heat_map(
             band = "" if cell is None or state != "reported" else str(cell["band"])
             value = None if cell is None else float(cell["value"])
             qualifier = "exact" if cell is None else str(cell["qualifier"])
-            shown = figure_text(value, qualifier, state, language, short=True)
+            shown = figure_text(value, qualifier, state, language, short=True, told=told(cell))
             z[-1].append(LEVEL.get(band))
             # The middle band is the ordinary case and stays without a word; otherwise every cell would shout.
             text[-1].append(f"{shown}　<b>{said[band]}</b>" if band in ("high", "low") else shown)

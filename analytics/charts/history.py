@@ -21,6 +21,7 @@ from analytics.charts.template import (
     nothing,
     plain_axis,
     records,
+    told,
     unfaded,
 )
 from analytics.measures import figure_text
@@ -94,7 +95,7 @@ def township_history(
             line_x.append(x)
             line_y.append(None if math.isnan(median) else floor + median / top)
             known = state == "reported" and not math.isnan(value)
-            short = figure_text(value, qualifier, state, language, short=True)
+            short = figure_text(value, qualifier, state, language, short=True, told=told(row))
             if (len(years) - 1 - k) % every == 0 or when == year:
                 # Under the axis, where neither bars nor medians run through it; a year without a figure has its word.
                 colour = palette.ink if known else palette.muted

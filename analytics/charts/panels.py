@@ -21,6 +21,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    told,
     unfaded,
 )
 from analytics.measures import figure_text
@@ -136,7 +137,8 @@ def township_panels(
                     gone_y.append(floor)
                 continue
             line_y.append(floor + float(value) / top)
-            last = (x, line_y[-1], figure_text(float(value), qualifier, state, language, short=True))
+            shown_value = figure_text(float(value), qualifier, state, language, short=True, told=told(row))
+            last = (x, line_y[-1], shown_value)
         for series_x, series_y in ((line_x, line_y), (middle_x, middle_y)):
             series_x.append(None)
             series_y.append(None)

@@ -23,6 +23,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    told,
     unfaded,
 )
 from analytics.measures import figure_text
@@ -80,7 +81,9 @@ def ranked_bars(
     largest = float(given["value"].max()) if len(given) else 1.0
     top = max(largest, 1e-9) * (1.62 if placed else 1.16)
     names = [shortened_name(x) for x in rows["township"]]
-    texts = [figure_text(r["value"], r["qualifier"], r["state"], language, short=True) for r in records(rows)]
+    texts = [
+        figure_text(r["value"], r["qualifier"], r["state"], language, short=True, told=told(r)) for r in records(rows)
+    ]
     if "instead" in rows.columns:
         texts = [said or text for said, text in zip(rows["instead"], texts, strict=True)]
     missing = rows["state"].ne("reported")
@@ -220,7 +223,7 @@ def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
     high, low = ordered[-1], ordered[0]
 
     def said(row: dict[str, Any]) -> str:
-        return figure_text(row["value"], row["qualifier"], "reported", language, short=True)
+        return figure_text(row["value"], row["qualifier"], "reported", language, short=True, told=told(row))
 
     if len(given) == 1:
         about = {"measure": measure, "township": high["township"], "value": said(high)}

@@ -17,6 +17,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    told,
     unfaded,
 )
 from analytics.measures import change_text, figure_text
@@ -82,7 +83,7 @@ def slope(
     placed = _spread([float(v) for v in named["this"]], apart)
     for row, y in zip(records(named), placed, strict=True):
         arrow = "▲" if row["change"] > 0 else "▼"
-        value = figure_text(row["this"], row["qualifier_this"], "reported", language, short=True)
+        value = figure_text(row["this"], row["qualifier_this"], "reported", language, short=True, told=told(row))
         notes.append(
             {
                 "x": 1.03,

@@ -281,6 +281,11 @@ def more_of(row: Mapping[str, Any] | None) -> str:
     return f"<br>{said}" if isinstance(said, str) and said else ""
 
 
+def told(row: Mapping[str, Any] | None) -> bool:
+    """Whether the figure of a row comes from a report that stands in for a return (column ``told``)."""
+    return bool((row or {}).get("told", False))
+
+
 def unfaded(text: str | None = None) -> dict[str, Any]:
     """For every trace of a chart whose marks can be clicked (``customdata``: township and year): a click on one mark
     does not fade the others, nor their texts of colour ``text``."""

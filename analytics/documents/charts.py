@@ -72,6 +72,7 @@ def _townships(dossier: Dossier) -> list[Drawn]:
     out = []
     for measure in SHOWN:
         rows = compared[compared["measure"] == measure]
+        rows = rows.assign(told=[(town, dossier.year) in dossier.told for town in rows["township"]])
         if not rows["this"].notna().any():
             continue
         figure = dumbbell(

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from analytics.catalogue import Catalogue
-from analytics.measures import changes, county_totals, headline_table, indicator_table
+from analytics.measures import FROM_REPORT, changes, county_totals, headline_table, indicator_table, told_by_reports
 from analytics.measures.grid import ABOUT_TOLERANCE
 
 Key = tuple[str, int, str]
@@ -26,6 +26,7 @@ class Amount(NamedTuple):
 
     ``value`` is NaN unless ``state`` is reported. ``holds`` names what a sum is made of, ``lacking`` the indicators or
     townships it lacks; ``short`` tells that anything is lacking, in a county total also parts of its townships.
+    ``told``: a township's figure that comes from its report in prose, since there is no return.
     """
 
     value: float
@@ -34,6 +35,12 @@ class Amount(NamedTuple):
     holds: frozenset[str] = frozenset()
     lacking: tuple[str, ...] = ()
     short: bool = False
+    told: bool = False
+
+    @property
+    def mark(self) -> str:
+        """All that stands in front of the number."""
+        return (FROM_REPORT if self.told else "") + self.shown_sign
 
     @property
     def shown_sign(self) -> str:
@@ -77,6 +84,7 @@ def compute_amounts(
     """The amounts of ``townships`` in ``years``; chance is judged for ``this`` against ``base``."""
     single = indicator_table(figures, catalogue, townships, years)
     sums = headline_table(figures, catalogue, townships, years)
+    told = told_by_reports(figures)
     parts: dict[Key, set[str]] = {}
     lacking: dict[Key, list[str]] = {}
     headline_of = {i.id: i.headline for i in catalogue.indicators if i.headline}
@@ -93,7 +101,9 @@ def compute_amounts(
         key = (township, year, indicator)
         # What is counted differently from a year on is not like what was counted before, under the same name or not.
         counted = f"{indicator}@{since}" if since else indicator
-        indicators[key] = Amount(value, SIGNS[qualifier], state, frozenset({counted} if since else ()))
+        from_report = state == "reported" and (township, year) in told
+        holds = frozenset({counted} if since else ())
+        indicators[key] = Amount(value, SIGNS[qualifier], state, holds, told=from_report)
         if not pd.isna(figure):
             places[key] = Place(*(str(p) for p in place))
         headline = headline_of.get(indicator)
@@ -106,7 +116,8 @@ def compute_amounts(
     for township, year, measure, value, qualifier, state in _rows(sums, "measure"):
         key = (township, year, measure)
         absent = tuple(lacking.get(key, ())) if state == "reported" else ()
-        headlines[key] = Amount(value, SIGNS[qualifier], state, frozenset(parts.get(key, ())), absent, bool(absent))
+        holds, from_report = frozenset(parts.get(key, ())), state == "reported" and (township, year) in told
+        headlines[key] = Amount(value, SIGNS[qualifier], state, holds, absent, bool(absent), from_report)
 
     chance: set[Key] = set()
     for table, name in ((sums, "measure"), (single, "indicator")):

@@ -154,7 +154,7 @@ class Comparison:
         if not amount.known:
             self.book.write(sheet, row, column, self.words.state(amount), word)
             return
-        style = self.book.look(look, amount_format(amount.shown_sign, decimals, rate, wan))
+        style = self.book.look(look, amount_format(amount.mark, decimals, rate, wan))
         if formula:
             sheet.write_formula(row, column, formula, style, amount.value)
         else:

@@ -10,6 +10,7 @@ from analytics.export.book import Book, quoted_sheet
 from analytics.export.numbers import UNLIKE
 from analytics.export.request import Request
 from analytics.export.safety import could_be_formula, lines_needed
+from analytics.measures import FROM_REPORT
 
 _LABEL, _TEXT = 16, 86
 
@@ -68,6 +69,9 @@ def _facts(book: Book, request: Request) -> list[tuple[str, str]]:
         silent = [name for name in request.townships if name not in told]
         if silent:
             text += t("，未报：{names}", names=_listed(book, silent))
+        from_reports = [name for name in request.townships if (name, year) in request.told]
+        if from_reports:
+            text += t("；＊来自工作报告（没有收到报表）：{names}", names=_listed(book, from_reports))
         facts.append((t("{year}年已报", year=year), text))
     return facts
 
@@ -77,6 +81,7 @@ def _notes(book: Book, request: Request) -> list[tuple[str, str]]:
     return [
         ("≥", t("至少。所报是“8万余”“超过”一类的话，或合计中缺了项目、乡镇；实际数不小于此数。")),
         ("≈", t("约。所报是“约”“近”一类的话。")),
+        *([(FROM_REPORT, t("来自工作报告。没有收到这个乡镇的报表，采用其工作报告中的数据。"))] if request.told else []),
         (t("未报"), t("没有报送。不是 0，合计时不算作 0。")),
         (t("不适用"), t("乡镇说明没有此项。")),
         (t("缺 n 项"), t("主要指标由几项相加；批注说明缺了哪几项，合计只含已报的项。")),

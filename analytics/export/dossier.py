@@ -18,7 +18,7 @@ from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
 from analytics.export.prose.words import STRICT
-from analytics.measures import chance_p, headline_table, highest_quarter, lowest_quarter
+from analytics.measures import chance_p, headline_table, highest_quarter, lowest_quarter, told_by_reports
 from analytics.measures.change import CHANCE
 from analytics.measures.grid import EVENT_UNITS
 from analytics.model import Finding
@@ -142,6 +142,11 @@ class Dossier:
         """Townships without any figure of the year."""
         held = set(self.reported)
         return tuple(t for t in self.townships if t not in held)
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, int]]:
+        """Township and year, of the two years, whose figures come from a report since there is no return."""
+        return frozenset((t, y) for t, y in told_by_reports(self.figures) if y in (self.year, self.base))
 
     @cached_property
     def n_figures(self) -> int:

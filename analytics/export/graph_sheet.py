@@ -201,10 +201,10 @@ def _chart(
 
 def _bound(book: Book, amount: Amount) -> dict[str, str] | None:
     """A label of its own where the number alone would say too much."""
-    if not amount.known or not amount.shown_sign:
+    if not amount.known or not amount.mark:
         return None
-    qualifier = "at_least" if amount.shown_sign == "≥" else "about"
-    return {"value": figure_text(amount.value, qualifier, "reported", book.language, short=True)}
+    qualifier = {"": "exact", "≥": "at_least", "≈": "about"}[amount.shown_sign]
+    return {"value": figure_text(amount.value, qualifier, "reported", book.language, short=True, told=amount.told)}
 
 
 def literal(text: str) -> str:

@@ -17,7 +17,7 @@ _QUALIFIER = {"": "exact", "≥": "at_least", "≈": "about"}
 
 def text_of(book: Book, amount: Amount) -> str:
     """The amount as it is shown."""
-    return figure_text(amount.value, _QUALIFIER[amount.shown_sign], amount.state, book.language)
+    return figure_text(amount.value, _QUALIFIER[amount.shown_sign], amount.state, book.language, told=amount.told)
 
 
 def place_text(book: Book, place: Place) -> str:
@@ -27,9 +27,11 @@ def place_text(book: Book, place: Place) -> str:
 
 
 def amount_note(book: Book, request: Request, township: str, year: int, column: Column, amount: Amount) -> str | None:
-    """The note for a township's figure; None where it is exact, complete and nobody explained it."""
+    """The note for a township's figure; None where it is exact, complete, of a return, and nobody explained it."""
     said = request.said_of(township, year, _parts(request, column)) if request.explanations else []
     explained = [book.t("说明：{text}", text=text[:300]) for text in said]
+    if amount.told:
+        explained.insert(0, book.t("来自工作报告：没有收到报表，采用报告中的数据"))
     if not amount.known or not (amount.sign or amount.short):
         state = book.t("不适用") if amount.state == "not_applicable" else book.t("未报")
         head = text_of(book, amount) if amount.known else state
@@ -61,16 +63,19 @@ def total_note(
     book: Book, request: Request, year: int, column: Column, amount: Amount, amounts: Mapping[Key, Amount]
 ) -> str | None:
     """The note for the county's figure: who is missing, how many parts are, how many figures are rounded."""
-    if not amount.known or not (amount.sign or amount.short):
+    of = {t: a for t in request.townships if (a := amounts.get((t, year, column.id), NOTHING)).known}
+    told = [township for township, a in of.items() if a.told]
+    if not amount.known or not (amount.sign or amount.short or told):
         return None
     lines = []
+    if told:
+        lines.append(book.t("含 {n} 个乡镇工作报告中的数据：{names}", n=len(told), names=_listed(book, told)))
     if amount.lacking:
         lines.append(book.t("{n} 个乡镇未报：{names}", n=len(amount.lacking), names=_listed(book, amount.lacking)))
-    of = [a for t in request.townships if (a := amounts.get((t, year, column.id), NOTHING)).known]
-    parts = sum(len(a.lacking) for a in of)
+    parts = sum(len(a.lacking) for a in of.values())
     if parts:
         lines.append(book.t("另有 {n} 项乡镇数据缺报，合计中没有它们。", n=parts))
-    rounded = sum(1 for a in of if a.sign)
+    rounded = sum(1 for a in of.values() if a.sign)
     if rounded:
         lines.append(book.t("含 {n} 个乡镇的约数（≥ 或 ≈）。", n=rounded))
     lines.append(book.t("已报部分合计 {value}", value=number_text(amount.value)))

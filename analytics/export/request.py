@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.catalogue import Catalogue, Indicator
 from analytics.export.amounts import Amount, Amounts, Key
+from analytics.measures import told_by_reports
 from analytics.model import Finding
 from analytics.text import Language, translate
 
@@ -129,6 +130,12 @@ class Request:
     def _sent(self) -> frozenset[str]:
         told = self.figures["township"].isin(self.townships) & self.figures["year"].isin((self.this, self.base))
         return frozenset(self.figures.loc[told & self.figures["state"].ne("missing"), "indicator"])
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, int]]:
+        """Township and year of the figures that a report gives, as far as the two years are shown."""
+        mine = {(t, y) for t in self.townships for y in self.years}
+        return told_by_reports(self.figures) & mine
 
     def reporters(self, year: int) -> tuple[str, ...]:
         """Townships that said anything that year, be it that something does not apply; in the county's order."""

@@ -16,7 +16,7 @@ from analytics.text import Language, translate
 
 COLUMNS = (
     "year", "township", "group", "indicator", "name", "value", "low", "high", "qualifier", "state", "unit", "raw",
-    "file", "sheet", "cell", "uploaded_by", "uploaded_at", "explanation", "figure_id",
+    "file", "sheet", "cell", "origin", "uploaded_by", "uploaded_at", "explanation", "figure_id",
 )  # fmt: skip
 """Of the tidy frame, in this order."""
 
@@ -58,6 +58,7 @@ def tidy_figures(
         uploaded_at=[w.isoformat(timespec="seconds") if isinstance(w, datetime) else w for w in whens],
         explanation=[said.get((str(t), int(y), str(i)), "") for t, y, i in keys],
         sheet=frame["sheet"].fillna(""),
+        origin=frame["origin"] if "origin" in frame.columns else "return",
     )
     return made.sort_values(["year", "township", "indicator"], kind="stable")[list(COLUMNS)].reset_index(drop=True)
 
@@ -80,6 +81,7 @@ def headings(language: Language) -> dict[str, str]:
         "file": translate("文件", language),
         "sheet": translate("工作表", language),
         "cell": translate("单元格", language),
+        "origin": translate("来源", language),
         "uploaded_by": translate("上传人", language),
         "uploaded_at": translate("上传时间", language),
         "explanation": translate("说明", language),
@@ -95,7 +97,10 @@ def in_words(tidy: pd.DataFrame, language: Language) -> pd.DataFrame:
         "missing": translate("未报", language),
         "not_applicable": translate("不适用", language),
     }
-    said = tidy.assign(qualifier=tidy["qualifier"].map(signs), state=tidy["state"].map(states))
+    origins = {"return": translate("报表", language), "narrative": translate("来自工作报告", language)}
+    said = tidy.assign(
+        qualifier=tidy["qualifier"].map(signs), state=tidy["state"].map(states), origin=tidy["origin"].map(origins)
+    )
     return said.rename(columns=headings(language))
 
 
@@ -122,6 +127,7 @@ def dictionary(catalogue: Catalogue, language: Language) -> bytes:
         "state": translate("已报、未报、不适用（Parquet：reported、missing、not_applicable）", language),
         "raw": translate("文件中原来写的字", language),
         "cell": translate("单元格；工作报告为段和字的位置", language),
+        "origin": translate("报表；来自工作报告：没有收到报表（Parquet：return、narrative）", language),
         "explanation": translate("乡镇或县里对这个数据的说明", language),
     }
     column, indicator = translate("字段", language), translate("指标", language)

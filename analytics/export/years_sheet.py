@@ -25,7 +25,9 @@ def years_sheet(book: Book, request: Request, sheet: Worksheet, data: Worksheet,
     book.write(sheet, 0, 0, book.t("历年主要指标"), "title")
     sheet.set_default_row(19)
     sheet.set_row(0, 26)
-    book.write(sheet, 1, 0, book.t("≥ 至少　≈ 约　未报：没有报送，不是 0　走势柱在未报的年份空缺"), "quiet")
+    from_reports = book.t("　＊ 来自工作报告（没有收到报表）") if request.told else ""
+    signs = book.t("≥ 至少　≈ 约　未报：没有报送，不是 0　走势柱在未报的年份空缺")
+    book.write(sheet, 1, 0, signs + from_reports, "quiet")
     book.merge(sheet, (2, 0, 3, 0), book.t("乡镇"), "heading")
     sheet.set_column(0, 0, min(max([16, *[display_width(t) + 4 for t in towns]]), 34))
     trend = len(years) > 1

@@ -15,6 +15,7 @@ from analytics.intake.grid import Workbook
 from analytics.intake.marked.recognise import without_marks
 from analytics.intake.narrative import read_narrative
 from analytics.intake.narrative.prose import prose_format
+from analytics.intake.narrative.tables import tables_of
 from analytics.intake.problems import kept_short
 from analytics.intake.readers import read_workbook
 from analytics.intake.reading import Decisions, read_grid
@@ -77,8 +78,13 @@ def read_bytes(
 
 
 def open_workbook(data: bytes, name: str, *, isolated: bool = True) -> Workbook | Problem:
-    """The grids of a file, for showing a cell among its neighbours."""
-    return in_worker(read_workbook, data, name, name=name) if isolated else read_workbook(data, name)
+    """The grids of a file, for showing a cell among its neighbours; of a Word document its tables, as 表1, 表2 …"""
+    return in_worker(_open, data, name, name=name) if isolated else _open(data, name)
+
+
+def _open(data: bytes, name: str) -> Workbook | Problem:
+    tables = tables_of(data) if prose_format(data, name) == "docx" else None
+    return tables or read_workbook(data, name)
 
 
 def _parse(data: bytes, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading | Problem:

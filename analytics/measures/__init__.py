@@ -9,9 +9,11 @@ from analytics.measures.indicators import indicator_table
 from analytics.measures.peers import highest_quarter, lowest_quarter, medians, per_1000, population_for, quarters
 from analytics.measures.ranks import Places, rank_intervals, yearly_scatter
 from analytics.measures.standing import standings
+from analytics.measures.told import FROM_REPORT, told_by_reports
 from analytics.measures.words import figure_text, number_text, shortened
 
 __all__ = [
+    "FROM_REPORT",
     "Funnel",
     "Places",
     "bands",
@@ -37,5 +39,6 @@ __all__ = [
     "shortened",
     "shrunk_rates",
     "standings",
+    "told_by_reports",
     "yearly_scatter",
 ]

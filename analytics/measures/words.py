@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import math
 
+from analytics.measures.told import FROM_REPORT
 from analytics.text import Language, translate
 
 SIGNS = {"exact": "", "at_least": "≥", "about": "≈"}
 
 
-def figure_text(value: float | None, qualifier: str, state: str, language: Language = "zh", short: bool = False) -> str:
+def figure_text(
+    value: float | None,
+    qualifier: str,
+    state: str,
+    language: Language = "zh",
+    short: bool = False,
+    *,
+    told: bool = False,
+) -> str:
     """A figure as it is shown: in full for tables, shortened from ten thousand on for charts.
 
     Zero is written as 0; missing and not applicable are words. A shortened ≥ figure is rounded down, so that the
-    bound stays true. English shortens by thousand and million, where Chinese does by 万 and 亿.
+    bound stays true. English shortens by thousand and million, where Chinese does by 万 and 亿. ``told``: a report's
+    figure that stands in for a return's bears the mark of it.
     """
     if state == "not_applicable":
         return translate("不适用", language)
     if state != "reported" or value is None or math.isnan(value):
         return translate("未报", language)
-    sign = SIGNS.get(qualifier, "")
+    sign = (FROM_REPORT if told else "") + SIGNS.get(qualifier, "")
     return sign + (shortened(value, language, down=qualifier == "at_least") if short else number_text(value))
 
 

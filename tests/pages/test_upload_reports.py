@@ -94,7 +94,7 @@ def test_several_numbers_are_shown_chosen_and_chosen_anew(
     open_session: Open, words: Words, report_waits: Path, tmp_path: Path
 ) -> None:
     session = opened(open_session(report_waits, "upload"))
-    assert "要选定的数（1）" in [tab.label for tab in session.tabs]
+    assert "一项几个数（1）" in [tab.label for tab in session.tabs]
     assert '部署会<mark class="figure chosen" title="">4次</mark>' in words(session)
     radio = next(r for r in session.radio if r.label == "怎么算")
     assert radio.options == [
@@ -106,12 +106,12 @@ def test_several_numbers_are_shown_chosen_and_chosen_anew(
     radio.set_value("0").run()
     session = pressed(session, "按此采用")
     assert not session.exception
-    assert "已选定的数（1）" in [tab.label for tab in session.tabs]
+    assert "还有 1 项" not in words(session)
     assert any("相加：4 + 6 = 10" in s.value for s in session.success)
     upload = stored(tmp_path).uploads("pending")[0]
     assert {f.indicator: f.value for f in stored(tmp_path).reading(upload.id).figures}["leadership_meetings"] == 10
     session = pressed(session, "重新选")
-    assert "要选定的数（1）" in [tab.label for tab in session.tabs]
+    assert "还有 1 项" in words(session)
     assert "leadership_meetings" not in {f.indicator for f in stored(tmp_path).reading(upload.id).figures}
     trail = "".join(map(str, settings_audit.as_table(stored(tmp_path).audit())["内容"]))
     assert "法治建设专题会议：相加" in trail

@@ -34,7 +34,13 @@ def first_page(filters: Filters, *, large_in_wan: bool = False) -> str:
     moved = cached.changes(filters.year, filters.base, filters.townships)
     bands = cached.bands(filters.year, filters.townships)
     band = {(r["township"], r["measure"]): str(r["band"]) for r in records(bands)}
-    rows = dict(zip(zip(moved["township"], moved["measure"], strict=True), records(shown(moved)), strict=True))
+    rows = dict(
+        zip(
+            zip(moved["township"], moved["measure"], strict=True),
+            records(shown(moved, filters.year, filters.base)),
+            strict=True,
+        )
+    )
     measures = cached.catalogue().headlines
     told = cached.headlines(filters.townships)
     told = told[told["year"] <= max(filters.year, filters.base)]

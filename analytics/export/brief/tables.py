@@ -17,11 +17,11 @@ DASH = "—"
 
 
 def cell(dossier: Dossier, amount: Amount) -> str:
-    """An amount in a table: ≥80,000 · ≈1,200 · 未报 · 不适用 · 0."""
+    """An amount in a table: ≥80,000 · ≈1,200 · ＊36 (from a report) · 未报 · 不适用 · 0."""
     t = speaker(dossier.language)
     if not amount.known:
         return t("不适用") if amount.state == "not_applicable" else t("未报")
-    return f"{amount.shown_sign}{number_text(amount.value)}"
+    return f"{amount.mark}{number_text(amount.value)}"
 
 
 def change_cell(dossier: Dossier, change: Change, *, chance: bool = False) -> str:

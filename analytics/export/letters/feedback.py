@@ -26,6 +26,18 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         Paragraph(t("{township}：", township=township), "addressee"),
         Paragraph(t("{you}报送的{year}年度法治建设数据已收悉，现将核对情况反馈如下。", you=you, year=dossier.year)),
     ]
+    told = [year for year in (dossier.year, dossier.base) if (township, year) in dossier.told]
+    if told:
+        years = t("、").join(t("{year}年", year=year) for year in told)
+        blocks.append(
+            Paragraph(
+                t(
+                    "其中{years}没有收到报表，采用{you}工作报告中的数据（表中以＊标明），请补报报表。",
+                    years=years,
+                    you=you,
+                )
+            )
+        )
     chapters = (
         (t("主要指标"), _measures(dossier, township)),
         (t("值得肯定的方面"), _praise(dossier, township)),
@@ -55,7 +67,11 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         Paragraph(t("附件"), "annex_mark"),
         Paragraph(t("{township}{year}年全部指标", township=township, year=dossier.year), "annex_title"),
         _everything(dossier, township),
-        Paragraph(t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。"), "note"),
+        Paragraph(
+            t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。")
+            + (t("＊来自工作报告（没有收到报表）。") if told else ""),
+            "note",
+        ),
         *_said(dossier, township),
     ]
     return blocks

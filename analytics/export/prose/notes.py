@@ -31,6 +31,16 @@ def data_notes(dossier: Dossier) -> list[str]:
                 names=names,
             )
         )
+    for year in (dossier.year, dossier.base):
+        told = [town for town in dossier.townships if (town, year) in dossier.told]
+        if told:
+            out.append(
+                t(
+                    "{names}没有报送{year}年报表，采用其工作报告中的数据，表中以＊标明；收到报表后以报表为准。",
+                    names=names_said(told, language),
+                    year=year,
+                )
+            )
     out.append(t("未报不等于零：未报送的数据不参加合计，也不作为增减的依据；两年所报项目不同的乡镇不比较增减。"))
     out.append(
         t(

@@ -32,6 +32,9 @@ def reporting(dossier: Dossier) -> list[str]:
                 names=silent,
             )
         )
+    told = [town for town in dossier.reported if (town, dossier.year) in dossier.told]
+    if told:
+        out.append(t("其中{names}的数据来自工作报告，没有报送报表。", names=names_said(told, dossier.language)))
     if dossier.late and dossier.due:
         out.append(
             t(

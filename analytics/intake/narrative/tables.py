@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analytics.catalogue import Catalogue, Roster
 from analytics.intake.grid import Cell, Sheet, Workbook
 from analytics.intake.narrative.paragraphs import Document
+from analytics.intake.narrative.word import from_docx
 from analytics.intake.reading import Decisions, read_grid
 from analytics.model import Alternative, Choice, Figure, Problem, Reading, Severity
 from analytics.text import Text, say
@@ -15,14 +16,27 @@ SHEET = "表{number}"
 """What the tables of a document are called, in order."""
 
 
+def tables_of(data: bytes) -> Workbook | None:
+    """The tables of a Word document as sheets; None where it has none, or is damaged."""
+    try:
+        document = from_docx(data)
+    except Exception:  # what zipfile and lxml raise on damage
+        return None
+    return _workbook(document) if document.tables else None
+
+
+def _workbook(document: Document) -> Workbook:
+    sheets = tuple(_sheet(SHEET.format(number=number), rows) for number, rows in enumerate(document.tables, start=1))
+    return Workbook(sheets, "docx")
+
+
 def read_tables(
     document: Document, name: str, sha256: str, roster: Roster | None, decisions: Decisions
 ) -> Reading | None:
     """The reading of a document's tables as sheets 表1, 表2 …; None where they hold no figure."""
     if not document.tables:
         return None
-    sheets = tuple(_sheet(SHEET.format(number=number), rows) for number, rows in enumerate(document.tables, start=1))
-    reading = read_grid(Workbook(sheets, "docx"), name, sha256, roster, decisions)
+    reading = read_grid(_workbook(document), name, sha256, roster, decisions)
     return reading if reading.figures else None
 
 

@@ -1,0 +1,20 @@
+"""Figures that no return gives: a report in prose stands in for it, and wherever they are shown they bear a mark."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+FROM_REPORT = "＊"
+"""Before a figure that comes from a report. ※ stands behind changes of unlike sums, ≥ and ≈ are the figure's own."""
+
+
+def told_by_reports(figures: pd.DataFrame) -> frozenset[tuple[str, int]]:
+    """Township and year of every reported figure whose ``origin`` is a report (narrative); none where it is not held.
+
+    For a township and year either a return counts or a report, so that one mark holds for all figures of both. Of
+    townships that merged since, one part's report is enough.
+    """
+    if "origin" not in figures.columns:
+        return frozenset()
+    told = figures[figures["origin"].eq("narrative") & figures["state"].eq("reported")]
+    return frozenset((str(township), int(year)) for township, year in zip(told["township"], told["year"], strict=True))
