@@ -35,8 +35,8 @@ def sentence_of(paragraphs: Sequence[str], cell: str) -> str:
 
 
 def in_paragraphs(text: str, language: Language = "zh") -> str:
-    """``text`` with every ``¶12:34-41`` in it as 第12段, as people count."""
-    return _PLACE.sub(lambda place: translate("第{n}段", language, n=place[1]), text)
+    """``text`` with every ``¶12:34-41`` in it as 第 12 段, as people count."""
+    return _PLACE.sub(lambda place: translate("第 {n} 段", language, n=place[1]), text)
 
 
 def as_people_count(text: Text) -> Text:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 SCREENS = ("", "upload", "years", "townships", "profile", "gaps", "quality", "export")
 
-ALLOWED = {"Excel", "WPS", "Word", "CSV", "ZIP", "Parquet", "PNG", "SVG", "Sheet", "English"}
+ALLOWED = {"Excel", "WPS", "Word", "CSV", "TXT", "ZIP", "Parquet", "PNG", "SVG", "Sheet", "English"}
 """Names of programs and file formats that Chinese uses as they are, the name Excel gives to a sheet, and the other
 language's own name."""
 
