@@ -49,7 +49,7 @@ _CHANGED_TO = re.compile(
 )
 _TURNED = re.compile(r"[由从][^，]*$")
 _THIS_YEAR = re.compile(
-    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|合计|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+    r"(?:[，；]|、(?=全年|年内|累计|共))(?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|合计|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 _ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
@@ -194,7 +194,7 @@ def _claims_of(
             if several:
                 return [replace(claim_of(indicator, amount), shared=several)]
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
-            part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
+            part = whole is not None and _is_part(masked, whole.end, amount.start)
             return [claim_of(indicator, amount, part=part)]
     return _restated(amount, before, so_far, catalogue) or _inherited(sentence, amount, before, so_far, catalogue)
 
@@ -213,6 +213,12 @@ def _as_level(sentence: Sentence) -> Sentence:
     """新培养法律明白人12名，总数达78名: the sentence without the words that make a number a change of a stock."""
     masked = topics.STOCK_FLOW.sub(lambda match: VOID * len(match[0]), sentence.masked)
     return Sentence(sentence.text, masked, sentence.start)
+
+
+def _is_part(masked: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` makes the next amount a part; a semicolon ends the parts."""
+    last = max((match.end() for match in _PART.finditer(masked, start, end)), default=None)
+    return last is not None and "；" not in masked[last:end]
 
 
 def _behind(masked: str, found: list[Amount], index: int) -> int:
@@ -310,7 +316,7 @@ def _inherited(
     total = next((c for c in so_far if not c.part and not c.shared and c.end <= amount.start), None)
     if total is None:
         return _of_other_work(sentence, amount, before, catalogue)
-    if not _PART.search(sentence.masked, total.end, amount.start):
+    if not _is_part(sentence.masked, total.end, amount.start):
         return []
     if not unit_fits(amount.unit, total.indicator, catalogue):
         return []

@@ -128,6 +128,10 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         "审查|审核|清理|备案", _segment(around.partition("¦")[0]).rpartition("，")[2]
     ):
         return None
+    if indicator == "disputes_mediated" and re.search(
+        "(?:重[大点]|疑难)(?:矛盾|纠纷)[^，；]*，[^，；]*$", _segment(around)
+    ):
+        return None
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":
         return None
     if indicator == "enforcement_trainings" and re.search("参加[^，]{0,4}(?:[省市县区]|上级)", phrase):
@@ -177,7 +181,7 @@ def _in_school(around: str) -> bool:
     occasion = _occasion(around)
     if re.search("其他|其它|另", occasion.rpartition("，")[2]):
         return False
-    classes = re.search("法[治律]课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
+    classes = re.search("法[治律]课|授课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
     return bool(topics.SCHOOL.search(occasion) or classes)
 
 

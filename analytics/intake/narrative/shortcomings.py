@@ -21,7 +21,7 @@ _TOPICS = (
     ("resources", r"(?:经费|资金)[^，。；]{0,8}(?:不足|缺口|紧|短缺|有限|缺乏)"),
     ("new_problems", r"新情况|新问题|新类型|新型(?:纠纷|案件|问题)|新形势(?!的?(?:任务)?要求)|新业态|新矛盾|新领域"),
     ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场|长廊|公园)|阵地|创建"),
-    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|(?:普法|宣传|宣教)[^，。；]{0,16}(?:枯燥|照本宣科|老套|老办法|老三样|传单|横幅|新媒体|线上|喜闻乐见)|新媒体[^，。；]{0,6}(?:普法|宣传)|创新|形式单一|新意|新颖|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
+    ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|方法|手段|手法|渠道)|(?:创新|形式|方式|方法|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|(?:普法|宣传|宣教)[^，。；]{0,16}(?:枯燥|照本宣科|老套|老办法|老三样|传单|横幅|新媒体|线上|喜闻乐见)|新媒体[^，。；]{0,6}(?:普法|宣传)|创新|形式单一|新意|新颖|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
     ("openness", r"公开|透明"),
     ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|应诉|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
     ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
@@ -89,6 +89,10 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
                 stated.append((at, whose or theme.id))
     if stated:
         at, first = min(stated)
+        begun = next((c for c in re.split("[，,]", head) if _LACKS.search(c)), "")
+        own = _by_subject(begun) if len(_SHADES.sub("", squeeze(head[: head.find(begun) + len(begun)]))) <= at else None
+        if own is not None and (own != "publicity_reach" or _REACH.search(begun)):
+            first, at = own, 0
         if first == "awareness_of_officials" and _PEOPLE.search(plain[:at]):
             return "public_awareness"
         return "enforcement_capacity" if first == "rule_of_law_staff" and "执法" in plain[: at + 4] else first
