@@ -165,7 +165,16 @@ def _claims_of(
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
-    around = setting.heading + "‖" + setting.before + "‖" + words(masked[: amount.start]) + "¦" + after
+    around = (
+        ("主要负责人‖" if setting.leaders else "")
+        + setting.heading
+        + "‖"
+        + setting.before
+        + "‖"
+        + words(masked[: amount.start])
+        + "¦"
+        + after
+    )
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
@@ -323,7 +332,7 @@ def _inherited(
     narrower = _FILLERS.sub("", before)
     if total.indicator == "leaflets" and topics.SCHOOL.search(narrower):
         return [claim_of("school_leaflets", amount)]
-    if total.indicator == "legal_reviews" and narrower.endswith(("合同", "协议")):
+    if total.indicator == "legal_reviews" and narrower.removesuffix("类").endswith(("合同", "协议")):
         return [claim_of("contract_reviews", amount)]
     if total.indicator == "publicity_events":
         if re.search(r"进(?:校园|学校)", narrower):

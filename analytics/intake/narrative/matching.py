@@ -124,8 +124,10 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         return "publicity_events" if re.search("等|系列", phrase) else None
     if indicator in ("disputes_mediated", "petitions_handled", "penalty_cases") and re.search("参与|协助|配合", phrase):
         return None
-    if indicator == "normative_documents" and re.search(
-        "审查|审核|清理|备案", _segment(around.partition("¦")[0]).rpartition("，")[2]
+    if (
+        indicator == "normative_documents"
+        and not re.search("制定|出台|制发|印发|发布|新", phrase)
+        and re.search("审查|审核|清理|备案", _segment(around.partition("¦")[0]))
     ):
         return None
     if indicator == "disputes_mediated" and re.search(
