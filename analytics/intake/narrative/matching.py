@@ -34,7 +34,7 @@ _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|�
 """Who mediates is not yet mediation: 调解组织共排查…."""
 _MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
 """Measure words that prose uses besides those of forms."""
-_TIMES = frozenset("条件份册个篇例项家期")
+_TIMES = frozenset("条件份册个篇例项家期节堂")
 _SAME = frozenset(("event", "copy", "case"))
 
 
