@@ -50,7 +50,18 @@ GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
 """What is measured apart, and by what each is told apart. Questions on several figures count with the figures."""
 HEAD = f"{'':<28}{'labels':>8}{'precision':>11}{'recall':>9}{'F1':>8}"
-REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6", "blind1", "blind2")
+REPORTS = (
+    "after",
+    "heldout",
+    "heldout2",
+    "heldout3",
+    "heldout4",
+    "heldout5",
+    "heldout6",
+    "heldout7",
+    "blind1",
+    "blind2",
+)
 
 
 def collections() -> dict[str, list[Any]]:

@@ -24,7 +24,7 @@ KEPT_ASIDE = (
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
 )
-REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 7)), "blind1", "blind2")
+REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2")
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
 

@@ -39,6 +39,8 @@ class Setting:
     before: str = ""
     heading: str = ""
     """The words of the heading it stands under, where these are about the law."""
+    leaders: bool = False
+    """A part on what the chief officials did, who then need not be named again."""
     planned: bool = False
     """Sentences of next year's plan: then plans are what is looked for."""
     lenient: bool = False

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.catalogue import Catalogue
 from analytics.intake.narrative import topics
+from analytics.intake.narrative.again import CHANGED_TO, TURNED, as_level, goes_on
 from analytics.intake.narrative.amounts import Amount, amounts
 from analytics.intake.narrative.claim import Claim, Setting, claim_of
 from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
-from analytics.intake.narrative.masking import DAY, LAWS, VOID, words
+from analytics.intake.narrative.masking import DAY, LAWS, words
 from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
+from analytics.intake.narrative.rates import rates
 from analytics.intake.narrative.sentences import Sentence
 from analytics.intake.narrative.sharing import EACH, each, in_turn, narrowed, shared, summed
 
@@ -35,21 +36,10 @@ _WITH_PART = re.compile(
     r"(?:^|[，；：])(?P<whole>[^，；：\d]{2,40}?)\d+(?:余|多)?[\u4e00-\u9fff]{1,2}[，(（]其中[^，；。、]{0,16}$"
 )
 _UNTIL = re.compile(rf"截[至止]到?(?:目前|□)*(?:(?:19|20)\d\d年)?{DAY}")
-_BY_TIME = re.compile(f"[、，；和](?:[一二三四1-4]季度|[上下]半年|{DAY}+)")
-_NAMED_AGAIN = re.compile(
-    r"^(?:今年|本年度?|全年)?(?P<thing>[\u4e00-\u9fff]{2,4})(?:下降|上升|增加|减少|提高|增长|降|增|减|升)(?:到|至|为)$"
-)
 _TOTAL = re.compile("[，、]?(?:全年|总)?(?:共计|合计|总计|累计|总共|共)(?:达到?|为)?")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
     r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
-)
-_CHANGED_TO = re.compile(
-    r"(?:的)?(?:下降|上升|增加|减少|提高|提升|增长|降低|扩大|压减|发展|壮大|增|减|升|降)(?:到|至|为)(?:(?:今年|本年|(?:19|20)\d\d年)的?)?"
-)
-_TURNED = re.compile(r"[由从][^，]*$")
-_THIS_YEAR = re.compile(
-    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|合计|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 _ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
@@ -85,8 +75,8 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
-            passed += _claims_of(_as_level(sentence), found, index, setting, catalogue, out)
-        out += counted or _goes_on(sentence, found, index, passed, catalogue)
+            passed += _claims_of(as_level(sentence), found, index, setting, catalogue, out)
+        out += counted or goes_on(sentence, found, index, passed, catalogue)
     return narrowed(sentence, summed(sentence, _with_neighbours(sentence, found, setting, catalogue, out)))
 
 
@@ -116,48 +106,21 @@ def _with_neighbours(
     return sorted(out, key=lambda c: c.start)
 
 
-def _goes_on(
-    sentence: Sentence, found: list[Amount], index: int, passed: list[Claim], catalogue: Catalogue
-) -> list[Claim]:
-    """2023年举办讲座2期；2024年举办4期: the thing is named with last year's number, or with the difference from it."""
-    amount = found[index]
-    if index == 0 or not passed:
-        return []
-    again = _same_thing(sentence, amount, passed)
-    if again is not None and unit_fits(amount.unit, again, catalogue):
-        return [claim_of(again, amount)]
-    for behind, ahead in itertools.pairwise(found[:index]):
-        # 一季度5场、二季度8场，全年合计…
-        if behind.start >= passed[-1].start and not _BY_TIME.fullmatch(
-            words(sentence.masked[behind.end : ahead.start])
-        ):
-            return []
-    between = words(sentence.masked[found[index - 1].end : amount.start])
-    between = re.sub("^[^，；]{1,12}(?=[，；])", "", between)  # …一次法治专题学习，全年已开展5次
-    if (
-        passed[-1].shared
-        or not _THIS_YEAR.fullmatch(between)
-        or not unit_fits(amount.unit, passed[-1].indicator, catalogue)
-    ):
-        return []
-    return [claim_of(passed[-1].indicator, amount)]
-
-
 def _claims_of(
     sentence: Sentence, found: list[Amount], index: int, setting: Setting, catalogue: Catalogue, so_far: list[Claim]
 ) -> list[Claim]:
     amount, masked = found[index], sentence.masked
     if amount.unit == "%":
-        return _rates(sentence, found, index, setting)
+        return rates(sentence, found, index, setting)
     last_end = _behind(masked, found, index)
     begin, turned = max(sentence.clause_start(amount.start), last_end), False
-    if _CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
+    if CHANGED_TO.fullmatch(words(masked[begin : amount.start])):
         begin, turned = sentence.clause_start(amount.start), True
     end = sentence.clause_end(amount.end)
     next_start = found[index + 1].start if index + 1 < len(found) else len(masked)
     before = words(_without(masked, found, begin, amount.start))
     if turned:
-        before = _TURNED.sub("", before)
+        before = TURNED.sub("", before)
     if index and not before and not masked[last_end : amount.start].strip():
         # 培训6期480人次: two numbers for one thing
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
@@ -165,7 +128,16 @@ def _claims_of(
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
-    around = setting.heading + "‖" + setting.before + "‖" + words(masked[: amount.start]) + "¦" + after
+    around = (
+        ("主要负责人‖" if setting.leaders else "")
+        + setting.heading
+        + "‖"
+        + setting.before
+        + "‖"
+        + words(masked[: amount.start])
+        + "¦"
+        + after
+    )
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
@@ -194,25 +166,15 @@ def _claims_of(
             if several:
                 return [replace(claim_of(indicator, amount), shared=several)]
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
-            part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
+            part = whole is not None and _is_part(masked, whole.end, amount.start)
             return [claim_of(indicator, amount, part=part)]
     return _restated(amount, before, so_far, catalogue) or _inherited(sentence, amount, before, so_far, catalogue)
 
 
-def _same_thing(sentence: Sentence, amount: Amount, passed: list[Claim]) -> str | None:
-    """去年发放资料1.8万份，今年资料降到1.1万份: the indicator of what is named again, in short, with this year's number."""
-    named = _NAMED_AGAIN.search(words(sentence.masked[sentence.clause_start(amount.start) : amount.start]))
-    for claim in passed if named else ():
-        said = words(sentence.masked[sentence.clause_start(claim.start) : claim.start])
-        if named and not claim.shared and said.endswith(named["thing"]):
-            return claim.indicator
-    return None
-
-
-def _as_level(sentence: Sentence) -> Sentence:
-    """新培养法律明白人12名，总数达78名: the sentence without the words that make a number a change of a stock."""
-    masked = topics.STOCK_FLOW.sub(lambda match: VOID * len(match[0]), sentence.masked)
-    return Sentence(sentence.text, masked, sentence.start)
+def _is_part(masked: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` makes the next amount a part; a semicolon ends the parts."""
+    last = max((match.end() for match in _PART.finditer(masked, start, end)), default=None)
+    return last is not None and "；" not in masked[last:end]
 
 
 def _behind(masked: str, found: list[Amount], index: int) -> int:
@@ -248,41 +210,6 @@ def _wider(sentence: Sentence, found: list[Amount], index: int, begin: int, befo
         yield phrase.replace("，", "")
 
 
-def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting) -> list[Claim]:
-    """参学率、参考率均达100%: every rate named since the last amount has the value."""
-    amount = found[index]
-    start = found[index - 1].end if index else 0
-    phrase = words(sentence.masked[start : amount.start])
-    if index and _CHANGED_TO.fullmatch(phrase):
-        # 参考率由去年的96%提高到100%
-        phrase = _TURNED.sub("", words(sentence.masked[sentence.clause_start(start) : start]))
-        phrase = re.sub(r"[\d.%]+$", "", phrase)
-    names = list(topics.RATE.finditer(phrase))
-    if not names or not 0 <= amount.quantity.low <= 100:
-        return []
-    context = setting.before + words(sentence.masked)
-    if re.search(r"执法|资格|招[录聘]|教师|学生|驾驶|特种", words(sentence.masked[: amount.start])):
-        return []
-    if names[-1][0] == "通过率" and not re.search(r"考试|考法|测试", words(sentence.masked[: amount.start])):
-        return []
-    tail = re.sub(r"^(?:[、和及与][^、，和及与]{1,4}率)+(?=[均都])", "", phrase[names[-1].end() :])
-    if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
-        return []
-    tail = re.sub(r"[一二两三四1-4]个$", "", tail)
-    if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
-        return []
-    first = names[-1].start()
-    chosen = [names[-1]]
-    for name in reversed(names[:-1]):
-        if not re.fullmatch(r"[、和及与]|以及", phrase[name.end() : first]):
-            break
-        chosen.insert(0, name)
-        first = name.start()
-    if len(chosen) > 1 and "分别" in tail:
-        return []
-    return [claim_of(topics.RATES[name[0]], amount) for name in chosen]
-
-
 def _restated(amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue) -> list[Claim]:
     """…500册、折页1.2万份，共计1.25万份: a bare total of what the sentence has listed, where the sum comes out."""
     if not so_far or not _TOTAL.fullmatch(before) or not unit_fits(amount.unit, so_far[-1].indicator, catalogue):
@@ -310,14 +237,14 @@ def _inherited(
     total = next((c for c in so_far if not c.part and not c.shared and c.end <= amount.start), None)
     if total is None:
         return _of_other_work(sentence, amount, before, catalogue)
-    if not _PART.search(sentence.masked, total.end, amount.start):
+    if not _is_part(sentence.masked, total.end, amount.start):
         return []
     if not unit_fits(amount.unit, total.indicator, catalogue):
         return []
     narrower = _FILLERS.sub("", before)
     if total.indicator == "leaflets" and topics.SCHOOL.search(narrower):
         return [claim_of("school_leaflets", amount)]
-    if total.indicator == "legal_reviews" and narrower.endswith(("合同", "协议")):
+    if total.indicator == "legal_reviews" and narrower.removesuffix("类").endswith(("合同", "协议")):
         return [claim_of("contract_reviews", amount)]
     if total.indicator == "publicity_events":
         if re.search(r"进(?:校园|学校)", narrower):

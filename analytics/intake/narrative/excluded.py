@@ -46,7 +46,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or bool(PLACE_AFTER.match(words(after[:14])))
         or after.startswith("性")
         or bool(re.match(r"(?:都|也|均)?(?:未|没(?!收))", after))
-        or bool((places.MONTHLY if setting.planned else places.FREQUENCY).search(clause))
+        or places.is_frequency(clause, planned=setting.planned)
         or bool(places.FREQUENCY_AFTER.match(after))
         or places.is_change(stripped)
         or (not setting.planned and not places.year_said(compared, setting.year))

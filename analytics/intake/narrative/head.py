@@ -69,10 +69,16 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> F
     long = [p.text for p in paragraphs[body:] if len(p.text) > 20][:2]
     return Frame(
         ReportHead(title, addressee, signed),
-        tuple(_whose(title, stem, [p.text for p in paragraphs[-4:]], long, townships)),
+        tuple(_whose(title, stem, _bylines(paragraphs, body), long, townships)),
         tuple(_years(title, stem, long)),
         body,
     )
+
+
+def _bylines(paragraphs: Sequence[Paragraph], body: int) -> list[str]:
+    """The short lines where a report is signed: the last ones, and those right under its title."""
+    under = [p.text.strip("()（）") for p in paragraphs[body : body + 2]]
+    return [*under, *(p.text for p in paragraphs[-4:])]
 
 
 def _whose(

@@ -34,7 +34,7 @@ _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|�
 """Who mediates is not yet mediation: 调解组织共排查…."""
 _MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
 """Measure words that prose uses besides those of forms."""
-_TIMES = frozenset("条件份册个篇例项家期")
+_TIMES = frozenset("条件份册个篇例项家期节堂")
 _SAME = frozenset(("event", "copy", "case"))
 
 
@@ -124,8 +124,14 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         return "publicity_events" if re.search("等|系列", phrase) else None
     if indicator in ("disputes_mediated", "petitions_handled", "penalty_cases") and re.search("参与|协助|配合", phrase):
         return None
-    if indicator == "normative_documents" and re.search(
-        "审查|审核|清理|备案", _segment(around.partition("¦")[0]).rpartition("，")[2]
+    if (
+        indicator == "normative_documents"
+        and not re.search("制定|出台|制发|印发|发布|新", phrase)
+        and re.search("审查|审核|清理|备案", _segment(around.partition("¦")[0]))
+    ):
+        return None
+    if indicator == "disputes_mediated" and re.search(
+        "(?:重[大点]|疑难)(?:矛盾|纠纷)[^，；]*，[^，；]*$", _segment(around)
     ):
         return None
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":
@@ -177,7 +183,7 @@ def _in_school(around: str) -> bool:
     occasion = _occasion(around)
     if re.search("其他|其它|另", occasion.rpartition("，")[2]):
         return False
-    classes = re.search("法[治律]课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
+    classes = re.search("法[治律]课|授课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
     return bool(topics.SCHOOL.search(occasion) or classes)
 
 

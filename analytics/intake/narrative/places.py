@@ -19,7 +19,7 @@ _DUTY = re.compile(
 FREQUENCY = re.compile(
     r"每(?:个)?(?:[年季月周旬日天村名人次期场户]|半[年月]|[一二两三四五六]个?[月年周]|学期|社区)|平均|人均|户均|月均|逐[月季]|按[月季]"
 )
-MONTHLY = re.compile(FREQUENCY.pattern.replace("[年季", "[季"))
+_MONTHLY = re.compile(FREQUENCY.pattern.replace("[年季", "[季"))
 """Frequencies other than yearly ones: in a plan, 每年4次 is next year's target."""
 FREQUENCY_AFTER = re.compile(r"^\s*/\s*[年月季周日村人户]|^每[年月季周村人]")
 _LAST_YEAR = r"(?:去年|上一?年度?|前年|往年|上年同期|去年同期)"
@@ -66,6 +66,12 @@ def is_plan(before: str, clause: str) -> bool:
     if last >= 0 and not _DONE.search(text, last):
         return True
     return bool(_DUTY.search(_OBEYED.sub("", clause)))
+
+
+def is_frequency(clause: str, *, planned: bool = False) -> bool:
+    """Whether a number says how often (每月1次), unless the whole year is named behind it (每月1次、全年12次)."""
+    last = max((m.end() for m in (_MONTHLY if planned else FREQUENCY).finditer(clause)), default=None)
+    return last is not None and not re.search("全年|年内|年度|累计|共计", clause[last:])
 
 
 def is_change(before: str) -> bool:

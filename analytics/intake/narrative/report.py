@@ -53,6 +53,8 @@ class _Found:
     plans: list[Plan] = field(default_factory=list)
     heading: str = ""
     """The words of the nearest heading, for what stands under it."""
+    leaders: bool = False
+    """Whether the part is on what the chief officials did."""
     line: str = ""
     """The item before, where a list has one to a line."""
 
@@ -86,8 +88,8 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
     catalogue = load_catalogue()
     told = frame(document.paragraphs, name, Townships(roster))
     township, year, problems = _whose(told, decisions)
-    found = _Found(problems=problems)
-    _paragraphs(document.paragraphs[told.body :], year, catalogue, found)
+    found = _Found(problems=problems, leaders=_of_the_leaders(told.head.title))
+    _paragraphs(document.paragraphs[told.body :], told.head.title, year, catalogue, found)
     prose = merged(found.statements, township, year, catalogue)
     figures, choices = prose.figures, prose.choices
     found.problems += prose.problems
@@ -162,12 +164,16 @@ def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, l
     return township, year, problems
 
 
-def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Catalogue, found: _Found) -> None:
+def _paragraphs(
+    paragraphs: Sequence[Paragraph], title: str, year: int | None, catalogue: Catalogue, found: _Found
+) -> None:
     for kind, group in groupby(placed(paragraphs), key=lambda place: place.kind):
         places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
         if kind == "work":
             for place in places:
                 found.heading = _about_the_law(place, found.heading)
+                if place.level == 0 and not _of_the_leaders(title):
+                    found.leaders = _of_the_leaders(place.paragraph.text[:60])
                 _running(place.paragraph, year, catalogue, found)
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
@@ -175,12 +181,17 @@ def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Ca
             _plans(places, catalogue, found)
 
 
+def _of_the_leaders(title: str) -> bool:
+    """Whether a title says that what follows is on what the chief officials did."""
+    return re.search("主要负责(?:人|同志)|第一责任人", title.partition("。")[0]) is not None
+
+
 def _about_the_law(place: Placed, before: str) -> str:
     """The words of the heading that a paragraph is or begins with, else of the one before; "" where not of the law."""
     told = heading(place.paragraph)
     if told is None:
         return before
-    about = topics.OF_THE_LAW.search(told[2]) or re.search("学法|宣传", told[2])
+    about = topics.OF_THE_LAW.search(told[2]) or re.search("学法|宣传|执法", told[2])
     return squeeze(told[2]) if about and not topics.OTHER_WORK.search(told[2]) else ""
 
 
@@ -242,7 +253,7 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
     for sentence in sentences(text):
         ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
-        setting = Setting(year, before, found.heading, narrow=goes_on)
+        setting = Setting(year, before, found.heading, found.leaders, narrow=goes_on)
         for claim in (
             *claims(sentence, setting, catalogue),
             *zeros(sentence, setting),

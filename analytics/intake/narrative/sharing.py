@@ -131,6 +131,8 @@ def narrowed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
             continue
         wide = words(sentence.masked[sentence.clause_start(out[whole].start) : out[whole].start])
         own = re.split("其中|包括|含", words(sentence.masked[out[whole].end : part.start]))[-1]
+        if "；" in own:
+            continue
         listed = [item for item in _SPLIT.split(wide)[1:] if own and item.endswith(own)]
         if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, wide)):
             out[whole], out[i] = replace(out[whole], part=True), replace(part, part=False)
