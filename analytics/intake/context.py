@@ -11,7 +11,7 @@ from analytics.intake.grid import a1
 from analytics.intake.segments import Line
 from analytics.intake.townships import Sighting, Townships
 from analytics.intake.units import Unit, read_unit
-from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, YEAR_KEYS, squeeze
+from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, TOPICS, YEAR_KEYS, squeeze
 from analytics.intake.years import REPORT_DAY, Period, period_in, range_in, read_period, split_year, years_in
 
 _UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:()]{1,8})\)?$")
@@ -26,6 +26,11 @@ _OCCASION = re.compile(
     r"(?P<what>[^\W\d_“”]{0,8}[”\"]?(?:宣传周|宣传月(?!报)|宣传日|活动周|活动月|活动日|宪法日|宪法周|专项行动|专项活动|中期(?:评估|检查|督查|验收|总结))|政府信息公开(?=行政复议|行政诉讼))"
 )
 """A week, a day or a campaign, of which figures are not the year's."""
+_TOPIC = re.compile(
+    rf"(?P<what>(?:{'|'.join(TOPICS)})(?:法治|法律|法规|普法|知识|法)*(?:宣传|宣教|教育|学习|工作|专项|整治|防范|活动)+)"
+)
+_OF_LAW = re.compile(r"法治|普法|依法|学法|法律|执法|司法")
+"""What a form of the year's work says of itself somewhere, beside any single topic."""
 _SO_FAR = re.compile(r"累计(?!发放|开展|举办|受|服务|培训|调|排)|进度|截[至止]")
 """A title over numbers that may each hold what came before."""
 _OTHERS = re.compile(
@@ -126,6 +131,9 @@ def read_context(
         _years_of_name(context, own, 3, "文件名")
     if context.until is not None and context.until[0] in {None, *(s.value for s in context.years)}:
         context.period = context.period or context.until[1]
+    if not any(_OF_LAW.search(squeeze(text)) for text in context.texts):
+        for name, place in ((sheet, "工作表名"), (own, "文件名")):
+            _read_topic(context, squeeze(name), place)
     if all(s.rank == 3 for s in context.years):
         # 2022—2024年 above a table and 2024 in the file's name: the numbers may be those of all three years.
         for line in lines:
@@ -240,6 +248,14 @@ def _read_narrow(context: Context, text: str, place: str) -> None:
         match = pattern.search(plain)
         if match and context.narrow is None:
             context.narrow = (match["what"] or match[0], place, pattern is not _SMALLER)
+    _read_topic(context, plain, place)
+
+
+def _read_topic(context: Context, plain: str, place: str) -> None:
+    """Notes that a title is about one topic of publicity (禁毒宣传) and names nothing of the year's work besides."""
+    topic = _TOPIC.search(plain)
+    if topic and context.narrow is None and not _OF_LAW.search(plain.replace(topic[0], "")):
+        context.narrow = (topic["what"], place, True)
 
 
 def _read_period(context: Context, text: str, place: str, rank: int) -> None:

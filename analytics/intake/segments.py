@@ -191,7 +191,7 @@ class _Finder:
             if self.current is not None:
                 self.current.repeated.append(row)
             return
-        if self._are_titles(row, columns, labels) or self._holds_title(columns, labels):
+        if self._are_titles(row, columns, labels) or self._holds_title(row, columns, labels):
             self._aside(row, columns)
             return
         if self._is_heading(row, columns, labels):
@@ -253,15 +253,21 @@ class _Finder:
             for c, text in zip(columns, texts, strict=True)
         )
 
-    def _holds_title(self, columns: list[int], labels: dict[int, Label]) -> bool:
-        """Whether beside a stray number there stands nothing but the title of a table: 30 | 附表二 2023年学法情况表."""
+    def _holds_title(self, row: int, columns: list[int], labels: dict[int, Label]) -> bool:
+        """Whether beside a stray number or word there stands nothing but the title of a table: 30 | 附表二 2023年学法情况表."""
         texts = [squeeze(label.text) for label in labels.values() if label.kind == "text"]
-        return (
-            len(columns) == 2
-            and len(texts) == 1
-            and bool(_TITLE_END.search(texts[0]))
-            and bool(years_in(texts[0]) or self.view.labeller.townships.inside(texts[0]))
+        titles = [t for t in texts if _TITLE_END.search(t) and (years_in(t) or self.view.labeller.townships.inside(t))]
+        if len(columns) != 2 or len(titles) != 1:
+            return False
+        return len(texts) == 1 or (
+            # A word beside it may be a heading as well, unless the headings follow.
+            (self.current is None or bool(self.current.data)) and self._heads_next(row)
         )
+
+    def _heads_next(self, row: int) -> bool:
+        """Whether the next row that holds anything has words of headings in it."""
+        below = next((r for r in self.view.by_row if r > row), None)
+        return below is not None and any(self.view.label(below, c).kind in _STRUCTURE for c in self.view.by_row[below])
 
     def _lists_any(self, columns: list[int], labels: dict[int, Label]) -> bool:
         """Whether the current table has township or year labels in one of the columns where this row has them."""

@@ -82,8 +82,11 @@ def faults(book: Workbook, file: str, roster: Roster | None, reading: Reading) -
         mixed = any(p.code in ("scale", "unit_mismatch") for p in reading.problems)
         if " + " in raw and " + …" not in raw and not mixed and not _adds_up(figure, book):
             yield "sum does not add up", where
+        logged = any(t.sheet == figure.source.sheet and t.layout == "log" for t in reading.tables)
         for rule in _broken(figure, sights[sheet.name], roster):
-            # 合计 over villages or offices, which are asked about, is the township's own figure.
+            # 合计 over villages or offices, which are asked about, is the township's own figure; so is that of a log.
+            if logged and rule == "total read as a figure":
+                continue
             if rule != "total read as a figure" or not any(p.code == "part_of_township" for p in reading.problems):
                 yield rule, where
 

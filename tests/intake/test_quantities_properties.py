@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import csv
+import inspect
+import re
 from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analytics.intake.quantities import Doubt, Quantity, fold, read_number, read_quantity
+from analytics.intake.quantities import (
+    Doubt,
+    Quantity,
+    fold,
+    forms,
+    grammar,
+    numerals,
+    read_number,
+    read_quantity,
+    words,
+)
 from analytics.model import Qualifier, State
 
 UNITS = ("", "份", "场次", "人次", "次", "件", "个", "场(次)", "人（次）", " 名", "个村（社区）", "元")
@@ -35,6 +47,10 @@ CLOSINGS = {
 WIDE = {c: chr(ord(c) + 0xFEE0) for c in "0123456789,.%"}
 DIGITS = "零一二三四五六七八九"
 FORMAL = dict(zip("一二三四五六七八九十百千万", "壹贰叁肆伍陆柒捌玖拾佰仟萬", strict=True))
+KNOWN_CHARACTERS = frozenset(
+    c for part in (words, forms, grammar, numerals) for c in re.findall("[\u4e00-\u9fff]", inspect.getsource(part))
+)
+"""Every character the grammar has a use for; with any other one a cell is no plain quantity."""
 RESIDUE = "abOoIlSxyzXZ/:：*？?↑√#&元月日号第宣讲"
 
 
@@ -126,6 +142,28 @@ def test_a_residue_never_changes_a_value(form: tuple[str, float, Qualifier, str]
     answer = read_quantity(text[:where] + residue + text[where:])
     if isinstance(answer, Quantity):
         assert (answer.low, answer.high) == (value, value)
+
+
+STRANGE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF).filter(lambda c: c not in KNOWN_CHARACTERS)
+
+
+@given(written(), st.text(alphabet=STRANGE, min_size=1, max_size=6), st.booleans())
+def test_words_the_grammar_does_not_know_are_never_swallowed(
+    form: tuple[str, float, Qualifier, str], words: str, before: bool
+) -> None:
+    text = form[0]
+    assert not isinstance(read_quantity(words + text if before else text + words), Quantity)
+
+
+@given(written(), written(), st.sampled_from(["", "、", "和", "/", "；", "，", "(", "（其中"]))
+def test_two_quantities_in_a_cell_are_never_one(
+    one: tuple[str, float, Qualifier, str], other: tuple[str, float, Qualifier, str], joint: str
+) -> None:
+    text = one[0] + joint + other[0] + (")" if "（" in joint or "(" in joint else "")
+    answer = read_quantity(text)
+    # 2万3000 and 1 200 may be one number written in two parts; then nothing else may stand between them.
+    if isinstance(answer, Quantity):
+        assert joint == "", text
 
 
 @given(st.text(alphabet="0123456789.,十百千万亿零一二三两半余多来约近共份次场人%/-~（）()①第年月 ", max_size=12))
