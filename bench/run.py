@@ -1,7 +1,8 @@
 """Runs every measurement of this folder and writes docs/performance.md.
 
 A measurement is a script that prints lines of JSON: name, ours and floor (seconds or MiB), ratio. Ratios travel between
-machines, seconds do not. ``run.py bulk.py`` measures one anew and keeps the others' sections as they stand.
+machines, seconds do not. ``run.py bulk.py`` measures one anew and keeps the others' sections as they stand; what
+follows a single name is handed on to it (``run.py bulk.py --files 200``).
 """
 
 from __future__ import annotations
@@ -31,11 +32,12 @@ FLOORS = {
 }
 
 
-def results(script: Path) -> list[dict[str, Any]]:
+def results(script: Path, *more: str) -> list[dict[str, Any]]:
     """What one script measured; shows its lines as they come."""
     print(f"{script.name} …", file=sys.stderr, flush=True)
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, script], cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8")
+    command = [sys.executable, script, *more]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8")
     if done.returncode:
         sys.exit(f"{script.name} ended with status {done.returncode}")
     found = [line for line in done.stdout.splitlines() if line.startswith("{")]
@@ -83,8 +85,10 @@ def page(sections: dict[str, str]) -> str:
 
 if __name__ == "__main__":
     folder = Path(__file__).resolve().parent
-    wanted = sys.argv[1:] or SCRIPTS
+    wanted, more = sys.argv[1:] or SCRIPTS, []
+    if len(wanted) > 1 and wanted[1].startswith("-"):
+        wanted, more = wanted[:1], wanted[1:]
     if unknown := set(wanted) - set(SCRIPTS):
         sys.exit(f"no measurement: {', '.join(sorted(unknown))}; there are {', '.join(SCRIPTS)}")
-    measured = {name: section(name, results(folder / name)) for name in wanted}
+    measured = {name: section(name, results(folder / name, *more)) for name in wanted}
     PAGE.write_text(page(kept() | measured), encoding="utf-8", newline="\n")

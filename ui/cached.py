@@ -7,8 +7,10 @@ change what another sees.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pandas as pd
@@ -32,7 +34,7 @@ from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
 from analytics.measures.peers import per_1000
 from analytics.model import Finding, Problem, Reading, Report, Severity
-from analytics.store import ExplanationRow, GapCase, GapKey, Store
+from analytics.store import ExplanationRow, GapCase, GapKey, Store, UploadRow
 from analytics.store.engine import store_url
 from analytics.submission import (
     Change,
@@ -54,11 +56,24 @@ KEPT = 24
 MADE = 160
 """Charts and other finished things kept; a chart of 25 townships takes some hundred kilobytes."""
 
+WAITING = 5_000
+"""Uploads whose four counts are kept: a whole province may wait, and every click shows them all."""
+
 VERSION, STORE = "_version", "_store"
 SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
 """A ``key`` where no session is at hand; see ``ui.later``."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCounts:
+    """Headings of a waiting upload that nobody knew, and how its figures meet those that count."""
+
+    unknown: int
+    new: int
+    changed: int
+    same: int
 
 
 _STORES: Kept[Store] = Kept(16)
@@ -229,6 +244,13 @@ def _reading_of(url: str, writes: int, upload_id: int) -> tuple[Reading, tuple[C
     return store().reading(upload_id), tuple(changes_of_upload(store(), upload_id))
 
 
+@st.cache_resource(show_spinner=False, max_entries=WAITING)
+def _waiting_of(url: str, version: int, upload_id: int, revision: int) -> WaitingCounts:  # noqa: ARG001
+    kinds = Counter(c.kind for c in changes_of_upload(store(), upload_id) if not c.checks_only)
+    unknown = len(store().reading(upload_id).unknown_headings)
+    return WaitingCounts(unknown, kinds["new"], kinds["changed"], kinds["same"])
+
+
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _explained_of(
     url: str,  # noqa: ARG001
@@ -272,6 +294,11 @@ def reading(upload_id: int) -> tuple[Reading, tuple[Change, ...]]:
 def cross_checks(upload_id: int) -> tuple[CrossCheck, ...]:
     """An upload held against the other half, as of the store's last write."""
     return _crossed_of(store().url, store().writes(), version(), upload_id)
+
+
+def waiting_counts(upload: UploadRow) -> WaitingCounts:
+    """What a waiting upload would change: it hangs on its reading and on the figures that count, on nothing else."""
+    return _waiting_of(store().url, store().version(), upload.id, upload.revision)
 
 
 def explained(upload_id: int) -> tuple[tuple[Problem, ExplanationRow | None], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 import pandas as pd
@@ -131,8 +130,7 @@ def said(results: list[Decided]) -> None:
 def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
     rows = []
     for upload in waiting:
-        reading, changes = cached.reading(upload.id)
-        kinds = Counter(c.kind for c in changes if not c.checks_only)
+        counts = cached.waiting_counts(upload)
         rows.append(
             (
                 upload.file_name,
@@ -140,11 +138,11 @@ def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
                 _some(tuple(str(y) for y in upload.years)),
                 upload.errors,
                 upload.questions,
-                len(reading.unknown_headings),
+                counts.unknown,
                 upload.figures_read,
-                kinds["new"],
-                kinds["changed"],
-                kinds["same"],
+                counts.new,
+                counts.changed,
+                counts.same,
             )
         )
     headings = [

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
-from ui import receiving, review
+from analytics.submission import Change
+from ui import cached, receiving, review
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
@@ -89,3 +91,24 @@ def test_a_sheet_of_strange_headings_asks_about_a_few_at_a_time(open_session: Op
     session = opened(drop(open_session(sample_store, "upload"), ("怪.csv", data)), 0)
     asked = [s for s in session.selectbox if str(s.key).startswith("heading_")]
     assert 0 < len(asked) <= 20
+
+
+def test_the_files_that_wait_are_compared_once_however_many_they_are(
+    open_session: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    real = cached.changes_of_upload
+
+    def counted(store: Store, upload_id: int) -> list[Change]:
+        compared.append(upload_id)
+        return real(store, upload_id)
+
+    monkeypatch.setattr(cached, "changes_of_upload", counted)
+    many = [(f"{n}.csv", form("荻砚镇", n)) for n in range(1, cached.KEPT + 3)]
+    session = drop(open_session(None, "upload"), *many)
+    assert len(compared) == len(many)
+    session.run()
+    assert len(compared) == len(many), "another click compares nothing anew"
+    session.button(key="accept_all").click().run()
+    assert not session.exception
+    assert any(f"已处理 {len(many)} 个文件" in s.value for s in session.success)
