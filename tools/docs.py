@@ -1,6 +1,7 @@
-"""Writes the pages of ``docs/`` that follow from the catalogue, so that they are never out of step.
+"""Writes the pages of ``docs/`` that follow from the catalogue and the rules, so that they are never out of step.
 
-``python tools/docs.py`` writes ``docs/data-dictionary.md``; a test compares it with the catalogue.
+``python tools/docs.py`` writes ``docs/data-dictionary.md`` and ``docs/checks.md``; tests compare them with what they
+follow from.
 """
 
 from __future__ import annotations
@@ -98,3 +99,7 @@ def data_dictionary(catalogue: Catalogue) -> str:
 if __name__ == "__main__":
     DICTIONARY.write_text(data_dictionary(load_catalogue()), encoding="utf-8", newline="\n")
     print(DICTIONARY.relative_to(ROOT).as_posix())
+    from tools import checks_page
+
+    checks_page.write()
+    print(checks_page.PAGE.relative_to(ROOT).as_posix())

@@ -40,11 +40,17 @@ def shown(amounts: Amounts, t: int) -> Text:
     return Text(figure_text(value, qualifier, state, "zh"), figure_text(value, qualifier, state, "en"))
 
 
-def ratio_shown(value: float, *parts: Amounts, t: int) -> Text:
-    """A computed ratio with two decimals at most; ≈ where a figure in it is not exact."""
+def ratio_shown(value: float, *parts: Amounts, t: int, beside: float | None = None) -> Text:
+    """A computed ratio with two decimals at most; ≈ where a figure in it is not exact.
+
+    ``beside`` is the ratio it is compared with in the same sentence: there are as many decimals (six at most) as it
+    takes to tell the two apart, so that nothing is said to fall from 40.4 to 40.4.
+    """
     exact = all(p.shown_as(t)[1] == "exact" for p in parts)
     decimals = 2 if abs(value) < 10 else 1
-    text = ("" if exact else "≈") + number_text(round(value, decimals))
+    while beside is not None and decimals < 6 and round(value, decimals) == round(beside, decimals):
+        decimals += 1
+    text = ("" if exact else "≈") + (number_text(round(value, decimals)) if decimals <= 2 else f"{value:,.{decimals}f}")
     return Text(text, text)
 
 

@@ -27,7 +27,7 @@ KINDS: dict[str, tuple[Family, float]] = {
 }
 """The kinds of county, in turn: how counts vary and by how much of themselves."""
 PLANTED = (*FAULTS, *SHORTFALLS)
-PER_COUNTY = 4
+PER_COUNTY = 2
 """Faults planted in each county, one at a time, in turn."""
 
 Per = Literal["return", "two returns", "series", "county and year", "report", "change", "township"]

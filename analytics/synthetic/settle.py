@@ -37,6 +37,18 @@ def settle(county: County, key: Key) -> None:
             if len(county.names) <= LARGE:
                 _twins(county, key, year)
             _parts(county, key, year)
+    _officers(county, key)
+
+
+def _officers(county: County, key: Key) -> None:
+    """Officers that were moved out of a coincidence in one year do not leave in the next."""
+    for last, year in zip(county.years, county.years[1:], strict=False):
+        for name in county.names:
+            if (name, year, "certified_officers") not in key.fixed:
+                held = county.values[name, last, "certified_officers"]
+                county.values[name, year, "certified_officers"] = max(
+                    held, county.values[name, year, "certified_officers"]
+                )
 
 
 def total(county: County, name: str, year: int, indicators: Iterable[str]) -> float:
@@ -108,6 +120,12 @@ def _cases(county: County, key: Key, last: int, year: int) -> None:
             if place in key.fixed:
                 break
             county.values[place] -= 1
+    quarter = _threshold(county, lambda name: rate(name, year), 0.7)
+    for name in county.names:
+        # A figure that is to stay makes the year before give way.
+        before = (name, last, "petitions_handled")
+        while rate(name, year) >= quarter and rate(name, year) > rate(name, last) and before not in key.fixed:
+            county.values[before] += 1
     for name in county.names:
         if (name, year, "head_court_appearances") not in key.fixed:
             county.values[name, year, "head_court_appearances"] = county.values[name, year, "litigation_cases"]
@@ -148,7 +166,7 @@ def _repeats(county: County, key: Key, last: int, year: int) -> None:
 
 def _ratios(county: County, key: Key, last: int, year: int) -> None:
     for name in county.names:
-        for _ in range(6):
+        for attempt in range(6):
             now, before = _counts(county, name, year, 20), _counts(county, name, last, 20)
             ratios = {i: round(v / before[i], 3) for i, v in now.items() if i in before}
             often = [ratio for ratio, n in Counter(ratios.values()).items() if n >= 3]
@@ -156,7 +174,8 @@ def _ratios(county: County, key: Key, last: int, year: int) -> None:
             if not moved:
                 break
             for step, indicator in enumerate(moved):
-                _nudge(county, name, year, indicator, max(1, int(now[indicator] * 0.002 * (step + 1))))
+                # Equal figures that all move by one stay equal; each goes its own way from the second attempt on.
+                _nudge(county, name, year, indicator, max(1 + attempt * step, int(now[indicator] * 0.002 * (step + 1))))
 
 
 def _round(county: County, key: Key, year: int) -> None:

@@ -57,8 +57,8 @@ def _many_and_rising(county: County, year: int, settings: Settings) -> Condition
             "每千人涉诉涉访案件 {per} 件，处于 {n} 个已报乡镇的最高四分之一，并高于上年（同口径由 {before} 件升至 {now} 件）",
             per=ratio_shown(per.value[t], cases, t=t),
             n=per.n,
-            before=ratio_shown(before.value[t], last, t=t),
-            now=ratio_shown(now.value[t], this, t=t),
+            before=ratio_shown(before.value[t], last, t=t, beside=float(now.value[t])),
+            now=ratio_shown(now.value[t], this, t=t, beside=float(before.value[t])),
         )
         if counted[t] != year:
             clause = say("{clause}（按 {population_year} 年人口数）", clause=clause, population_year=int(counted[t]))

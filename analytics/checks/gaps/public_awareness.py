@@ -49,8 +49,8 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
         else:
             clause = say(
                 "每千人法律咨询由 {before} 人次降至 {after} 人次，而排查矛盾纠纷由 {was} 件升至 {now} 件",
-                before=ratio_shown(per_last.value[t], served_last, t=t),
-                after=ratio_shown(per.value[t], served, t=t),
+                before=ratio_shown(per_last.value[t], served_last, t=t, beside=float(per.value[t])),
+                after=ratio_shown(per.value[t], served, t=t, beside=float(per_last.value[t])),
                 **grown,
             )
             if (counted_last[t], counted[t]) != (year - 1, year):

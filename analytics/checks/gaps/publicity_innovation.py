@@ -108,8 +108,8 @@ def _small_share(county: County, year: int, settings: Settings) -> Condition:
             "并低于上年（同口径由 {before}% 降至 {now}%）",
             share=ratio_shown(share.value[t], county.sum(new, year), county.sum(old, year), t=t),
             n=share.n,
-            before=ratio_shown(last.value[t], new_last, old_last, t=t),
-            now=ratio_shown(this.value[t], new_this, old_this, t=t),
+            before=ratio_shown(last.value[t], new_last, old_last, t=t, beside=float(this.value[t])),
+            now=ratio_shown(this.value[t], new_this, old_this, t=t, beside=float(last.value[t])),
         )
         found[t] = Reason(clause, both_years(county, t, year, new + old), share.n)
     return found
@@ -190,8 +190,8 @@ def _leaflets_instead(county: County, year: int, settings: Settings) -> Conditio
             "而每场受教育群众由 {before} 人次降至 {now} 人次",
             each=ratio_shown(per_session.value[t], leaflets, held, t=t),
             n=per_session.n,
-            before=ratio_shown(last.value[t], reached_last, held_last, t=t),
-            now=ratio_shown(this.value[t], reached_this, held_this, t=t),
+            before=ratio_shown(last.value[t], reached_last, held_last, t=t, beside=float(this.value[t])),
+            now=ratio_shown(this.value[t], reached_this, held_this, t=t, beside=float(last.value[t])),
         )
         evidence = (county.evidence(t, year, "leaflets"), *both_years(county, t, year, (*sessions, "people_reached")))
         found[t] = Reason(clause, evidence, per_session.n)

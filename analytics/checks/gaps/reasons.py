@@ -36,6 +36,11 @@ class Reason:
     evidence: tuple[Evidence, ...]
     n: int
 
+    @property
+    def possible(self) -> bool:
+        """Whether no figure in it is below 0: such a figure is asked about, and nothing is concluded from it."""
+        return all(e.value is None or e.value >= 0 for e in self.evidence)
+
 
 Condition = Mapping[int, Reason] | Silent
 """By township position where the condition holds, or why it was not judged at all."""
@@ -48,7 +53,7 @@ def gap_findings(
     held = [c for c in conditions if not isinstance(c, Silent)]
     found = []
     for t in np.flatnonzero(county.returned(year)):
-        reasons = [c[int(t)] for c in held if int(t) in c]
+        reasons = [c[int(t)] for c in held if int(t) in c and c[int(t)].possible]
         if reasons:
             found.append(_finding(county, year, theme, int(t), reasons, suggestion))
     return found
@@ -126,9 +131,9 @@ def is_zero(amounts: Amounts) -> Bools:
 
 
 def falls(this: Amounts | Ratio, last: Amounts | Ratio) -> Bools:
-    """Less than last year whatever the bounds allow."""
+    """Less than last year whatever the bounds allow; what differs only in the last binary digits is the same."""
     with np.errstate(invalid="ignore"):
-        return np.asarray(this.high < last.low, dtype=np.bool_)
+        return np.asarray(this.high < last.low - np.abs(last.low) * 1e-12, dtype=np.bool_)
 
 
 def rises(this: Amounts | Ratio, last: Amounts | Ratio) -> Bools:
