@@ -37,7 +37,7 @@ def slope(
     palette: Palette = LIGHT,
     data_version: int | None = None,
     height: int = 360,
-    width: float = 26,
+    width: float = 23,
 ) -> go.Figure:
     """Lines from the base year to this year for townships that reported both; names at the ends never overlap.
 
