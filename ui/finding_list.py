@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import severity_words, status_words
-from analytics.checks import left_to_explain
+from analytics.checks import RULES, left_to_explain
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
 from analytics.store import ExplanationRow
@@ -71,11 +71,13 @@ def _as_table(findings: Sequence[Finding]) -> pd.DataFrame:
 
 def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
     said = severity_words(language())
-    themes = list(dict.fromkeys(f.theme for f in findings if f.theme))
+    gaps = findings[0].kind == "gap"
+    topics = list(dict.fromkeys(_topic(f) for f in findings))
     townships = list(dict.fromkeys(f.township for f in findings))
     one, two, three = st.columns(3)
     with one:
-        wanted_themes = several(t("主题"), t("全部主题"), themes, f"{key}_themes", theme_name) if themes else []
+        label, all_topics = (t("主题"), t("全部主题")) if gaps else (t("疑点类别"), t("全部类别"))
+        wanted_topics = several(label, all_topics, topics, f"{key}_themes" if gaps else f"{key}_rules", topic_name)
     with two:
         wanted_townships = several(t("乡镇"), t("全部乡镇"), townships, f"{key}_townships", str)
     with three:
@@ -84,10 +86,25 @@ def _filtered(findings: Sequence[Finding], key: str) -> list[Finding]:
     return [
         f
         for f in sorted(ordered(findings), key=lambda f: f.status == "explained")
-        if (not wanted_themes or f.theme in wanted_themes)
+        if (not wanted_topics or _topic(f) in wanted_topics)
         and (not wanted_townships or f.township in wanted_townships)
         and (not wanted or f.severity in wanted)
     ]
+
+
+def _topic(finding: Finding) -> str:
+    """What a finding is filtered by: a gap's theme, a question's rule."""
+    return finding.theme or finding.rule
+
+
+def topic_name(topic: str) -> str:
+    """A theme's or a rule's name."""
+    return RULES[topic].title.in_(language()) if topic in RULES and not is_theme(topic) else theme_name(topic)
+
+
+def is_theme(topic: str) -> bool:
+    """Whether a topic is a theme of gaps; a gap's rule may be called as its theme is."""
+    return topic in cached.catalogue().theme_by_id
 
 
 def several(label: str, everything: str, options: list[str], key: str, named: Callable[[str], str]) -> list[str]:
@@ -101,7 +118,7 @@ def several(label: str, everything: str, options: list[str], key: str, named: Ca
 
 
 def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
-    heading = theme_name(finding.theme) if finding.theme else t("疑点")
+    heading = theme_name(finding.theme) if finding.theme else topic_name(finding.rule)
     marks = [t("程度：{word}", word=severity_words(language())[finding.severity])]
     said = why(finding) if finding.kind == "question" else ()
     if finding.status == "explained":

@@ -1,6 +1,14 @@
 """What is counted (indicators, headline measures, themes of gaps) and by whom (the roster of townships)."""
 
-from analytics.catalogue.county_changes import ChangeKind, CountyChange, fault_of, in_order, roster_known, roster_now
+from analytics.catalogue.county_changes import (
+    ChangeKind,
+    CountyChange,
+    fault_of,
+    in_order,
+    later_name,
+    roster_known,
+    roster_now,
+)
 from analytics.catalogue.indicators import (
     Catalogue,
     CatalogueError,
@@ -35,6 +43,7 @@ __all__ = [
     "Township",
     "fault_of",
     "in_order",
+    "later_name",
     "load_catalogue",
     "load_roster",
     "roster_changes",

@@ -40,6 +40,16 @@ def in_order(changes: Iterable[CountyChange]) -> tuple[CountyChange, ...]:
     return tuple(sorted(changes, key=lambda c: (c.on, c.id)))
 
 
+def later_name(changes: Iterable[CountyChange], township: str, year: int) -> tuple[str, bool]:
+    """The name under which what a township said of a year stands now, and whether it stands there with others'."""
+    merged = False
+    for change in in_order(changes):
+        if change.kind in ("merge", "rename") and township in change.before and year <= change.year:
+            [township] = change.after
+            merged = merged or change.kind == "merge"
+    return township, merged
+
+
 def fault_of(change: CountyChange, others: Iterable[CountyChange]) -> Text | None:
     """Why a change cannot be entered beside the others, in a sentence; None where it can."""
     before, after = change.before, change.after

@@ -70,7 +70,7 @@ def completeness_map(
         foot_text(language, data_version),
     )
     if not townships or not columns:
-        return nothing(words, translate("没有可看的乡镇", language), palette)
+        return nothing(words, translate("没有可看的乡镇", language), palette, width=width)
     told = frame[frame["year"] == year] if by == "year" else frame
     sums = told.groupby("township", sort=False)[["asked", "reported"]].sum()
     share = (sums["reported"] / sums["asked"].where(sums["asked"] > 0)).fillna(2).to_dict()

@@ -173,11 +173,22 @@ def _finding(gaps: pd.DataFrame, names: dict[str, str], counts: pd.Series, langu
     if not len(gaps):
         return translate("没有发现短板", language)
     themes = gaps.groupby("theme", sort=False)["township"].nunique().sort_values(ascending=False, kind="stable")
-    return translate(
-        "最普遍的短板：{theme}（{n} 个乡镇）；{township}最多（{most} 项）",
-        language,
-        theme=names.get(themes.index[0], themes.index[0]),
-        n=int(themes.iloc[0]),
-        township=counts.index[0],
-        most=int(counts.iloc[0]),
+    wide, many = [str(t) for t in themes.index[themes == themes.iloc[0]]], counts.index[counts == counts.iloc[0]]
+    theme = names.get(wide[0], wide[0])
+    # Nobody and nothing is named alone that shares its place.
+    first = (
+        translate("最普遍的短板：{theme}（{n} 个乡镇）", language, theme=theme, n=int(themes.iloc[0]))
+        if len(wide) == 1
+        else translate(
+            "最普遍的短板：{theme}等 {k} 项（各 {n} 个乡镇）", language, theme=theme, k=len(wide), n=int(themes.iloc[0])
+        )
     )
+    most = int(counts.iloc[0])
+    second = (
+        translate("{township}最多（{most} 项）", language, township=counts.index[0], most=most)
+        if len(many) == 1
+        else translate(
+            "{township}等 {n} 个乡镇最多（各 {most} 项）", language, township=many[0], n=len(many), most=most
+        )
+    )
+    return f"{first}; {second}" if language == "en" else f"{first}；{second}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -24,7 +25,7 @@ from analytics.charts.template import (
     told,
     unfaded,
 )
-from analytics.measures import figure_text
+from analytics.measures import changes, figure_text
 from analytics.text import Language, translate
 
 SYMBOL = {"at_least": "triangle-up", "about": "circle-open"}
@@ -67,7 +68,7 @@ def township_panels(
         else ""
     )
     words = Words(
-        _panel_finding(pivot, name, years, language, _broken(table, years)),
+        _panel_finding(table, pivot, name, years, language, _broken(table, years)),
         translate(
             "{name}，单位：{unit}，{years}；虚线为全县中位数，各图同一刻度，× 为未报{more}",
             language,
@@ -248,8 +249,22 @@ def _broken(table: pd.DataFrame, years: Sequence[int]) -> frozenset[str]:
     return frozenset(table.loc[table["since"].gt(min(years)) & table["year"].isin(list(years)), "township"])
 
 
+def _steady(table: pd.DataFrame, years: Sequence[int]) -> tuple[int, int]:
+    """How many townships rose from every year to the next, and how many fell, as far as bounds and parts tell."""
+    frame = table.assign(one="")
+    steps = [changes(frame, now, before, key="one") for before, now in pairwise(years)]
+    words = pd.DataFrame({k: step.set_index("township")["word"] for k, step in enumerate(steps)})
+    rising = words.isin(["up", "base_zero"]).all(axis=1)
+    return int(rising.sum()), int(words.isin(["down"]).all(axis=1).sum())
+
+
 def _panel_finding(
-    pivot: pd.DataFrame, name: str, years: Sequence[int], language: Language, changed: frozenset[str] = frozenset()
+    table: pd.DataFrame,
+    pivot: pd.DataFrame,
+    name: str,
+    years: Sequence[int],
+    language: Language,
+    changed: frozenset[str] = frozenset(),
 ) -> str:
     if not years or not len(pivot):
         return translate("{name}：还没有乡镇上报", language, name=name)
@@ -266,9 +281,7 @@ def _panel_finding(
     alike = ~pivot.index.isin(list(changed))
     if not alike.any():
         return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
-    whole = pivot[reported.all(axis=1) & alike]
-    steps = whole.diff(axis=1).iloc[:, 1:]
-    rising, falling = int((steps > 0).all(axis=1).sum()), int((steps < 0).all(axis=1).sum())
+    rising, falling = _steady(table, years)
     return translate(
         "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降，{broken} 个有未报年份",
         language,

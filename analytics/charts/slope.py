@@ -38,7 +38,7 @@ def slope(
     palette: Palette = LIGHT,
     data_version: int | None = None,
     height: int = 360,
-    width: float = 26,
+    width: float = 23,
 ) -> go.Figure:
     """Lines from the base year to this year for townships that reported both; names at the ends never overlap.
 
@@ -52,10 +52,11 @@ def slope(
     aside = translate("；{n} 个口径已变，不可比", language, n=broken) if broken else ""
     aside += translate("；{n} 个所报项目不同，不可比", language, n=unlike) if unlike else ""
     aside += translate("；{n} 个增减不确定", language, n=unsure) if unsure else ""
+    none_alike = not len(pairs) and broken + unlike > 0
     words = Words(
-        _finding(pairs, name, language),
+        translate("{name}：没有两年可比的乡镇", language, name=name) if none_alike else _finding(pairs, name, language),
         translate(
-            "{name}，单位：{unit}，{base}年→{year}年，两年都报 {n}/{all}",
+            "{name}，单位：{unit}，{base}年→{year}年，可比 {n}/{all}",
             language,
             name=name,
             unit=unit,
@@ -68,7 +69,10 @@ def slope(
         foot_text(language, data_version),
     )
     if not len(pairs):
-        return nothing(words, translate("没有两年都报的乡镇", language), palette)
+        why = (
+            translate("没有两年可比的乡镇", language) if broken + unlike else translate("没有两年都报的乡镇", language)
+        )
+        return nothing(words, why, palette, width=width)
     pairs = pairs.sort_values("change", kind="stable")
     risers = pairs[pairs["word"].isin(["up", "base_zero"])].tail(NAMED)
     fallers = pairs[pairs["word"].eq("down")].head(NAMED)

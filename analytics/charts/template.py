@@ -234,8 +234,8 @@ def _own_markup_only(part: Any) -> Any:
     return part
 
 
-def nothing(words: Words, sentence: str, palette: Palette, height: int = 120) -> go.Figure:
-    """A chart of nothing: the frame with one sentence that says why it is empty."""
+def nothing(words: Words, sentence: str, palette: Palette, height: int = 120, width: float = 40) -> go.Figure:
+    """A chart of nothing: the frame with one sentence that says why it is empty. ``width``: see ``figure``."""
     note = {
         "text": sentence,
         "x": 0.5,
@@ -247,7 +247,13 @@ def nothing(words: Words, sentence: str, palette: Palette, height: int = 120) ->
     }
     hidden = {"visible": False, "fixedrange": True}
     return figure(
-        [], words, palette=palette, height=height, annotations=[note], layout={"xaxis": hidden, "yaxis": hidden}
+        [],
+        words,
+        palette=palette,
+        height=height,
+        annotations=[note],
+        layout={"xaxis": hidden, "yaxis": hidden},
+        width=width,
     )
 
 

@@ -65,7 +65,7 @@ def timeliness_map(
         foot_text(language, data_version),
     )
     if not townships or not years:
-        return nothing(words, translate("没有可看的乡镇", language), palette)
+        return nothing(words, translate("没有可看的乡镇", language), palette, width=width)
     times = behind.groupby("township").size().to_dict()
     order = sorted(townships, key=lambda t: -times.get(t, 0))
     order = [order[k] for k in ends(len(order))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -28,7 +28,7 @@ from analytics.measures.grid import (
     Grid,
     full_grid,
 )
-from analytics.model import Evidence, Report
+from analytics.model import Evidence, Finding, Report
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +72,11 @@ class County:
     """The reports in prose by township and year."""
     noted: tuple[Noted, ...] = ()
     """What reading the files that count remarked about townships' returns."""
+
+    @cached_property
+    def kept(self) -> dict[Hashable, list[Finding]]:
+        """What was found for this county, which does not change, by what it depends on besides."""
+        return {}
 
     @cached_property
     def townships(self) -> tuple[str, ...]:

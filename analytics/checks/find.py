@@ -9,7 +9,7 @@ from itertools import takewhile
 from analytics.catalogue import Catalogue
 from analytics.checks.county import County
 from analytics.checks.crosscheck import Crossed, held_beside, meet
-from analytics.checks.in_force import rules_in_force
+from analytics.checks.in_force import RulesInForce, rules_in_force
 from analytics.checks.questions import narrative_disagrees
 from analytics.checks.registry import GAP_RULES, QUESTION_RULES, RULES
 from analytics.checks.rule import Overrides, Rule, Silent
@@ -102,9 +102,20 @@ def _heard(county: County, year: int) -> set[str]:
 
 
 def _gaps(county: County, year: int, overrides: Overrides | None, trial: bool) -> list[Finding]:
-    """The gaps that figures show or a report states."""
+    """The gaps that figures show or a report states; of one county, year and set of rules found once.
+
+    A status needs every earlier year, and what is resolved needs them again.
+    """
     held = rules_in_force(overrides)
-    found = with_said(county, year, _found(county, year, GAP_RULES, overrides, trial))
+    trial = trial and any(held.on_trial(rule) for rule in GAP_RULES)
+    key = (year, trial, held.said)
+    if key not in county.kept:
+        county.kept[key] = _gaps_anew(county, year, held, trial)
+    return list(county.kept[key])
+
+
+def _gaps_anew(county: County, year: int, held: RulesInForce, trial: bool) -> list[Finding]:
+    found = with_said(county, year, _found(county, year, GAP_RULES, held, trial))
     # What only a report says was found by no rule; it goes under the version of the rule that did not show it.
     return [f if f.rule_version else replace(f, rule_version=held.version_of(RULES[f.rule])) for f in found]
 

@@ -47,6 +47,12 @@ class RulesInForce(Mapping[str, Settings]):
         """Whether a rule runs silently."""
         return self.trial.get(rule.id, rule.trial)
 
+    @property
+    def said(self) -> str:
+        """All that is set, as a text that is the same for the same settings."""
+        chosen = {rule: sorted(self.chosen[rule].items()) for rule in sorted(self.chosen)}
+        return repr((chosen, sorted(self.trial.items()), sorted(self.since.items())))
+
     def version_of(self, rule: Rule) -> str:
         """The rule's own version and, where thresholds were set, the version of the settings that set them."""
         own = str(rule.version)

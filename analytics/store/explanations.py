@@ -7,17 +7,19 @@ with its figures. One written where no figure stands explains the gap, until a f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from analytics.catalogue import CountyChange, later_name
 from analytics.store import schema
 from analytics.store.audit_trail import record
 from analytics.store.moments import now
 from analytics.store.rows import ExplanationRow, Key, StoreError
 from analytics.store.uploads import storable
-from analytics.text import say
+from analytics.text import say, translate
 
 _E = schema.explanations.c
 _U = schema.uploads.c
@@ -42,6 +44,22 @@ def several(
         query = query.where(_E.year.in_(sorted(set(years))))
     rows = (_row(found) for found in connection.execute(query.order_by(_E.id)))
     return tuple(row for row in rows if outdated or row.current)
+
+
+def under_newest_names(rows: Iterable[ExplanationRow], changes: Sequence[CountyChange]) -> list[ExplanationRow]:
+    """The explanations under the names that townships bear now; of those that merged it is said whose words they are."""
+    if not changes:
+        return list(rows)
+    out = []
+    for row in rows:
+        name, merged = row.township, False
+        if row.township is not None and row.year is not None:
+            name, merged = later_name(changes, row.township, row.year)
+        text = row.text
+        if merged and name != row.township:
+            text = translate("（原{township}）{text}", township=row.township, text=row.text)
+        out.append(replace(row, township=name, text=text))
+    return out
 
 
 def of_upload(connection: sa.Connection, upload_id: int) -> tuple[ExplanationRow, ...]:

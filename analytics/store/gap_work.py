@@ -14,7 +14,9 @@ from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from analytics.catalogue import later_name
 from analytics.store.audit_trail import record
+from analytics.store.changes import changes
 from analytics.store.judgement_schema import gap_changes
 from analytics.store.moments import now
 from analytics.store.rows import StoreError
@@ -93,12 +95,18 @@ class GapConflictError(StoreError):
 
 
 def cases(connection: sa.Connection, year: int) -> dict[GapKey, GapCase]:
-    """What stands about gaps in a year, of those about which anything was ever said up to then."""
+    """What stands about gaps in a year, of those about which anything was ever said up to then.
+
+    What was said of a township before it was renamed goes on under its new name. Of townships that merged nobody's
+    owner or due date is that of the new one: theirs stay with the old names.
+    """
+    renamed = [c for c in changes(connection) if c.kind == "rename"]
     query = sa.select(gap_changes).where(_G.year <= year).order_by(_G.year, _G.id)
     lines: dict[GapKey, list[GapChange]] = {}
     for row in connection.execute(query):
         change = GapChange(**row._mapping)
-        lines.setdefault(change.key, []).append(change)
+        now_called, _ = later_name(renamed, change.township, change.year)
+        lines.setdefault(GapKey(change.theme, now_called), []).append(change)
     return {key: _standing(said, year) for key, said in lines.items()}
 
 

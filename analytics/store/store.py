@@ -399,11 +399,24 @@ class Store:
     # --- explanations
 
     def explanations(
-        self, townships: Iterable[str] | None = None, years: Iterable[int] | None = None, *, outdated: bool = False
+        self,
+        townships: Iterable[str] | None = None,
+        years: Iterable[int] | None = None,
+        *,
+        outdated: bool = False,
+        as_sent: bool = False,
     ) -> list[ExplanationRow]:
-        """Why figures are what they are, oldest first; with ``outdated`` also for figures that were replaced since."""
+        """Why figures are what they are, oldest first; with ``outdated`` also for figures that were replaced since.
+
+        As the figures do, they stand under the newest names of townships; ``as_sent``: under those of the time.
+        """
         with self._read() as connection:
-            return list(explanations.several(connection, townships, years, outdated=outdated))
+            if as_sent:
+                return list(explanations.several(connection, townships, years, outdated=outdated))
+            rows = explanations.several(connection, None, years, outdated=outdated)
+            named = explanations.under_newest_names(rows, changes.changes(connection))
+        wanted = None if townships is None else set(townships)
+        return [row for row in named if wanted is None or row.township in wanted]
 
     def upload_explanations(self, upload_id: int) -> list[ExplanationRow]:
         """The explanations kept with an upload, those included whose figure was left out."""

@@ -25,7 +25,7 @@ def explained_problems(store: Store, upload_id: int) -> list[tuple[Problem, Expl
 
 def figure_explanations(store: Store, row: FigureRow) -> tuple[ExplanationRow, ...]:
     """What explains a figure: all that counts for its key while it stands, what came with it once it does not."""
-    known = store.explanations([row.figure.township], [row.figure.year], outdated=True)
+    known = store.explanations([row.figure.township], [row.figure.year], outdated=True, as_sent=True)
     same_key = (e for e in known if (e.township, e.year, e.indicator) == row.key)
     return tuple(e for e in same_key if e.figure_id == row.id or (row.current and e.current))
 

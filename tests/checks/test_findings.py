@@ -221,3 +221,21 @@ def test_the_frame_is_not_changed_by_looking_at_it():
     find_questions(of(frame, roster()), 2025)
     pd.testing.assert_frame_equal(frame, before)
     assert np.isinf(frame["high"]).sum() == 1
+
+
+def test_a_year_is_judged_once_for_its_status_and_for_what_is_resolved(monkeypatch):
+    """Two thousand townships over four years took half a minute where every question judged every year anew."""
+    from analytics.checks import find, resolved_gaps
+
+    judged = []
+    real = find._gaps_anew
+    monkeypatch.setattr(
+        find, "_gaps_anew", lambda county, year, *rest: judged.append(year) or real(county, year, *rest)
+    )
+    seen = county({("甲镇", y, "leaflets"): 5 for y in (2023, 2024, 2025)})
+    first = find.find_gaps(seen, 2025)
+    resolved_gaps(seen, 2025)
+    assert sorted(judged) == [2023, 2024, 2025]
+    assert find.find_gaps(seen, 2025) == first
+    find.find_gaps(seen, 2025, {"publicity_reach": {"peers": 3.0}})
+    assert sorted(judged) == [2023, 2023, 2024, 2024, 2025, 2025]

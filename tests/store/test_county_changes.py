@@ -8,7 +8,7 @@ from invented import accepted, figure
 
 from analytics.catalogue import CountyChange, Roster, Township, roster_now
 from analytics.model import Qualifier, State
-from analytics.store import Store, StoreError
+from analytics.store import GapEdit, GapKey, Key, Store, StoreError
 
 A, B, C, D = "甲乡", "乙乡", "丙镇", "丁镇"
 
@@ -238,3 +238,47 @@ def test_the_roster_follows_with_residents_added_up():
     assert roster_now(roster, [split(2024, A, B, C)]).names == (C, "戊镇", B)
     assert roster_now(roster, [merge(2024, after=A)]).by_name[A].population == {2023: 1500}
     assert roster_now(roster, []) == roster
+
+
+def said_of(store, year=2023):
+    return {(e.township, e.indicator): e.text for e in store.explanations(years=[year])}
+
+
+def test_what_was_said_of_a_figure_goes_on_under_the_new_name(store):
+    accepted(store, "甲", figure(100, township=A, year=2023), figure(7, township=A, year=2025))
+    for year in (2023, 2025):
+        store.add_explanation(Key(A, year, "leaflets"), f"{year}年停印", "县里")
+    entry = store.add_county_change(rename(2024, A, C), "丙")
+    assert said_of(store) == {(C, "leaflets"): "2023年停印"}
+    assert [e.text for e in store.explanations([C])] == ["2023年停印"]
+    # What came under the old name for a later year stands where its figure stands.
+    assert said_of(store, 2025) == {(A, "leaflets"): "2025年停印"}
+    assert [e.township for e in store.explanations([A], [2023], as_sent=True)] == [A]
+    assert list(store.explanations_frame([C])["text"]) == ["2023年停印"]
+    store.remove_county_change(entry, "丙")
+    assert said_of(store) == {(A, "leaflets"): "2023年停印"}
+
+
+def test_of_townships_that_merged_it_is_said_whose_words_they_are(store):
+    accepted(store, "甲", figure(100, township=A, year=2023))
+    accepted(store, "乙", figure(30, township=B, year=2023))
+    store.add_explanation(Key(A, 2023, "leaflets"), "停印", "县里")
+    store.add_county_change(merge(), "丙")
+    store.add_explanation(Key(C, 2023, "leaflets"), "两乡合计", "县里")
+    assert [(e.township, e.text, e.current) for e in store.explanations()] == [
+        (C, "（原甲乡）停印", True),
+        (C, "两乡合计", True),
+    ]
+
+
+def test_whose_a_gap_is_goes_on_under_a_new_name_and_not_into_a_merger(store):
+    gap = GapKey("resources", A)
+    store.change_gaps(2023, [GapEdit(gap, "owner", "王五")], "县里")
+    entry = store.add_county_change(rename(2024, A, C), "丙")
+    assert store.gap_cases(2025)[GapKey("resources", C)].owner == "王五"
+    store.change_gaps(2025, [GapEdit(GapKey("resources", C), "owner", "李四", "王五")], "县里")
+    assert store.gap_cases(2025)[GapKey("resources", C)].owner == "李四"
+    store.remove_county_change(entry, "丙")
+    assert store.gap_cases(2025)[gap].owner == "王五"
+    store.add_county_change(merge(2024, (A, B), D), "丙")
+    assert GapKey("resources", D) not in store.gap_cases(2025)
