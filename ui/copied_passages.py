@@ -55,8 +55,8 @@ def pairs(evidence: Sequence[Evidence]) -> list[tuple[Evidence, Evidence]]:
     return list(zip(evidence[::2], evidence[1::2], strict=False))
 
 
-def side_by_side(finding: Finding, height: int | None = None) -> None:
-    """Every passage that a question is about, in both reports."""
+def side_by_side(finding: Finding, *, scrolls: bool = False) -> None:
+    """Every passage that a question is about, in both reports; ``scrolls``: in a box no higher than the screen."""
     held = pairs(finding.evidence)
     if not held:
         return
@@ -68,8 +68,8 @@ def side_by_side(finding: Finding, height: int | None = None) -> None:
     )
     rows = "".join(_row(*pair) for pair in held)
     more = finding.strength - len(held)
-    with st.container(**({} if height is None else {"height": height}), border=False):  # type: ignore[arg-type]
-        st.html(f'<div class="report pairs"><table><tr>{heads}</tr>{rows}</table></div>')
+    box = "report pairs scrolls" if scrolls else "report pairs"
+    st.html(f'<div class="{box}"><table><tr>{heads}</tr>{rows}</table></div>')
     note(
         t("只列出最长的 {n} 处，另有 {more} 处。粗体是两份报告不同的字。", n=len(held), more=more)
         if more > 0
@@ -130,7 +130,7 @@ def show(filters: Filters) -> None:
     chosen = found[picked[0]] if picked and picked[0] < len(found) else found[0]
     with right:
         st.write(plain(chosen.sentence.in_(language())))
-        side_by_side(chosen, height=430)
+        side_by_side(chosen, scrolls=True)
         to_profile(chosen.township)
 
 

@@ -59,6 +59,7 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .report.pairs th {{ text-align: left; font-weight: 600; padding: .25rem .6rem; background: {c.panel}; }}
 .report.pairs th, .report.pairs td {{ border: 1px solid {c.line}; vertical-align: top; overflow-wrap: anywhere; }}
 .report.pairs td {{ padding: .35rem .6rem; line-height: 1.65; }}
+.report.pairs.scrolls {{ max-height: max(20rem, calc(100vh - 21rem)); overflow-y: auto; }}
 .report.pairs b {{ color: {c.attention}; }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stToolbar"],
   [class*="st-key-picture_fold_"], [data-testid="stDownloadButton"] {{ display: none; }} }}
