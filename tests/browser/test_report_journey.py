@@ -110,5 +110,5 @@ def test_a_report_is_read_resolved_accepted_and_held_against_its_return(
     assert page.locator(".grid td.marked").first.inner_text() == "6"
 
     screen.open("profile?township=岘山镇&year=2023")
-    assert "＊ 来自工作报告（没有收到报表）：2023年 岘山镇" in screen.text()
-    assert "＊≥8.0万" in screen.text()
+    assert "* 来自工作报告（没有收到报表）：2023年 岘山镇" in screen.text()
+    assert "*≥8.0万" in screen.text()
