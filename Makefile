@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: demo run test check score bench lock sample docs messages screenshots install install-dev clean
+.PHONY: demo run test check score bench calibrate lock sample docs messages screenshots install install-dev clean
 
 demo: install            ## the dashboard with the sample returns, in a store that is thrown away
 	@$(BIN)/python tools/demo.py
@@ -32,6 +32,9 @@ score: install-dev       ## how well returns and reports are read: known wording
 
 bench: install-dev       ## the ratios of docs/performance.md, measured anew
 	$(BIN)/python bench/run.py
+
+calibrate: install-dev   ## docs/checks.md: false alarms and power of every rule on 2,000 simulated counties
+	$(BIN)/python tools/calibrate.py
 
 lock: install            ## pins the newest versions that go together
 	$(BIN)/python -m pip install --quiet --no-cache-dir uv==0.13.9

@@ -1,6 +1,6 @@
 """Shows the dashboard with the sample returns: reads them into a store of their own and serves it.
 
-``python tools/demo.py`` reads ``sample_data/returns`` through the real intake into a fresh store under ``var/demo``,
+``python tools/demo.py`` reads the returns and reports of ``sample_data`` through the real intake into a fresh store under ``var/demo``,
 which is removed at the end, and prints the address. The office's own store is not touched.
 """
 
@@ -47,7 +47,7 @@ def fill(store: str) -> None:
     """Imports the sample returns into ``store`` and names the county; ends the program where that fails."""
     print("正在读取示例报表… / reading the sample returns…", flush=True)
     sample = ROOT / "sample_data"
-    command = [sys.executable, "-m", "analytics", "import", str(sample / "returns")]
+    command = [sys.executable, "-m", "analytics", "import", str(sample / "returns"), str(sample / "reports")]
     command += ["--roster", str(sample / "roster.csv"), "--store", store, "--yes"]
     done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, encoding="utf-8")
     # 1 says that some file could not be used, which is no reason to show nothing.

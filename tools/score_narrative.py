@@ -10,7 +10,7 @@ import argparse
 import importlib.util
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,6 +34,7 @@ scoring = _scoring()
 PASSAGES = (
     "passages_before.jsonl",
     "passages_after.jsonl",
+    "passages_families.jsonl",
     "passages_heldout.jsonl",
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",
@@ -42,8 +43,14 @@ PASSAGES = (
     "passages_heldout6.jsonl",
     "passages_heldout7.jsonl",
     "passages_heldout8.jsonl",
+    "passages_blind1.jsonl",
+    "passages_blind2.jsonl",
 )
-REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6")
+GAP = "gap:"
+KINDS = {"figures": "indicator", "shortcomings": "theme"}
+"""What is measured apart, and by what each is told apart. Questions on several figures count with the figures."""
+HEAD = f"{'':<28}{'labels':>8}{'precision':>11}{'recall':>9}{'F1':>8}"
+REPORTS = ("after", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6", "blind1", "blind2")
 
 
 def collections() -> dict[str, list[Any]]:
@@ -57,12 +64,13 @@ def collections() -> dict[str, list[Any]]:
     return {name: [scoring.judge(case) for case in cases] for name, cases in found.items() if cases}
 
 
-def rates(outcomes: Iterable[Any], *, only: str | None = None) -> tuple[int, float, float, float]:
-    """(labels, precision, recall, F1); ``only`` one indicator or theme."""
+def rates(outcomes: Iterable[Any], kind: str, *, only: str | None = None) -> tuple[int, float, float, float]:
+    """(labels, precision, recall, F1) of ``kind`` (KINDS); ``only`` one indicator or theme."""
     counts: Counter[str] = Counter()
     for outcome in outcomes:
-        for kind in ("right", "missed", "wrong"):
-            counts[kind] += sum(1 for name in getattr(outcome, kind) if only in (None, name))
+        for found in ("right", "missed", "wrong"):
+            names = (name for name in getattr(outcome, found) if name.startswith(GAP) == (kind == "shortcomings"))
+            counts[found] += sum(1 for name in names if only in (None, name))
     right, missed, wrong = counts["right"], counts["missed"], counts["wrong"]
     precision = right / (right + wrong) if right + wrong else 1.0
     recall = right / (right + missed) if right + missed else 1.0
@@ -76,6 +84,16 @@ def line(name: str, numbers: tuple[int, float, float, float]) -> str:
     return f"{name:<28}{labels:>8}{precision:>11.3f}{recall:>9.3f}{f1:>8.3f}"
 
 
+def table(title: str, groups: Mapping[str, Sequence[Any]], kind: str) -> None:
+    """One table: a line for each group that has labels or faults of the kind, and one for all."""
+    print(f"\n{title}\n{HEAD}")
+    for name, outcomes in groups.items():
+        numbers = rates(outcomes, kind)
+        if numbers[0] or numbers[1] < 1:
+            print(line(f"{name} ({len(outcomes)})", numbers))
+    print(line("all", rates([outcome for outcomes in groups.values() for outcome in outcomes], kind)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -85,27 +103,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     found = {name: outs for name, outs in collections().items() if args.only in (None, name)}
-    head = f"{'':<28}{'labels':>8}{'precision':>11}{'recall':>9}{'F1':>8}"
-    print("reports in prose, by collection\n" + head)
-    for name, outcomes in found.items():
-        print(line(f"{name} ({len(outcomes)})", rates(outcomes)))
     every = [outcome for outcomes in found.values() for outcome in outcomes]
     forms: dict[str, list[Any]] = defaultdict(list)
     for outcome in every:
         forms[outcome.case.form].append(outcome)
-    if not args.only:
-        print("\nby form\n" + head)
-        for form, outcomes in sorted(forms.items()):
-            print(line(f"{form} ({len(outcomes)})", rates(outcomes)))
-        print("\nby indicator and theme\n" + head)
-        for name in sorted({n for o in every for n in (*o.right, *o.missed, *o.wrong)}):
-            print(line(name, rates(every, only=name)))
+    for kind in KINDS:
+        table(f"{kind} in prose, by collection", found, kind)
+        if not args.only:
+            table(f"{kind}, by form", dict(sorted(forms.items())), kind)
+            print(f"\n{kind}, by {KINDS[kind]}\n" + HEAD)
+            for name in sorted({n for o in every for n in (*o.right, *o.missed, *o.wrong)}):
+                if name.startswith(GAP) == (kind == "shortcomings"):
+                    print(line(name.removeprefix(GAP), rates(every, kind, only=name)))
     if args.faults:
         print()
         for outcome in every:
             for fault in outcome.faults:
                 print(outcome.case.name, fault)
-    made_with = [o for name, outs in found.items() if "heldout" not in name for o in outs]
+    made_with = [o for name, outs in found.items() if "heldout" not in name and "blind" not in name for o in outs]
     return 1 if any(o.wrong for o in made_with) else 0
 
 

@@ -26,6 +26,19 @@ def in_time(filters: Filters) -> pd.DataFrame:
     return timeliness(arrivals(), filters.shown_townships, filters.year, deadline(filters.year))
 
 
+def over_years(filters: Filters) -> pd.DataFrame:
+    """``measures.timeliness`` of the chosen townships in every year, with year and due (the year's deadline)."""
+
+    def make() -> pd.DataFrame:
+        parts = [
+            timeliness(arrivals(), filters.shown_townships, year, deadline(year)).assign(year=year, due=deadline(year))
+            for year in cached.years()
+        ]
+        return pd.concat(parts, ignore_index=True)
+
+    return cached.made("timeliness_years", (filters.townships, cached.store().writes()), make)
+
+
 def _read() -> pd.DataFrame:
     rows = [
         (township, year, _day(upload.received_at))

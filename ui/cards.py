@@ -102,10 +102,10 @@ def _over(filters: Filters) -> str:
     comparable = cached.comparable(filters.year, filters.base, filters.townships)
     both = comparable["n_both"]
     if not len(both) or not int(both.max()):
-        return t("合计只含已报的乡镇；没有两年都报的乡镇，不比增减。")
+        return t("合计只含已报的乡镇；没有两年所报项目相同的乡镇，不比增减。")
     few, many = int(both.min()), int(both.max())
     return t(
-        "合计只含已报的乡镇；增减是{base}年、{year}年都报的 {n} 个乡镇之比。柱形为历年合计。",
+        "合计只含已报的乡镇；增减是{base}年、{year}年所报项目相同的 {n} 个乡镇之比。柱形为历年合计。",
         base=filters.base,
         year=filters.year,
         n=many if few == many else f"{few}–{many}",

@@ -61,6 +61,8 @@ def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
 def _moved(row: dict[str, Any], said: str) -> tuple[str, str]:
     """Change and percent as texts. Of figures that are not exact they are bounds or open, as ``said`` puts it."""
     change, percent = float(row["change"]), float(row["percent"])
+    if row["word"] == "open":
+        return t("不确定"), "—"
     if change != change:
         return "—", "—"
     if row["qualifier_this"] == row["qualifier_last"] == "exact":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -23,6 +24,9 @@ from ui.one_township import to_profile
 from ui.plain import plain
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
+
+SHOWN = 800
+"""Characters of a passage that are shown; the file of all passages has them whole."""
 
 
 def asked(filters: Filters) -> list[Finding]:
@@ -73,19 +77,27 @@ def side_by_side(finding: Finding, height: int | None = None) -> None:
     )
 
 
+_PARTS = re.compile(r"\d[\d,.]*|.", re.DOTALL)
+"""A number differs as a whole, not digit by digit."""
+
+
 def _row(own: Evidence, other: Evidence) -> str:
+    parts: list[list[str]] = [_PARTS.findall(_short(e.raw)) for e in (own, other)]
+    same = SequenceMatcher(None, parts[0], parts[1], autojunk=False).get_matching_blocks()
     cells = []
-    matcher = SequenceMatcher(None, own.raw, other.raw, autojunk=False)
-    same = matcher.get_matching_blocks()
-    for e, begins in ((own, [m.a for m in same]), (other, [m.b for m in same])):
+    for e, held, begins in ((own, parts[0], [m.a for m in same]), (other, parts[1], [m.b for m in same])):
         text, at = "", 0
         for begin, match in zip(begins, same, strict=True):
-            text += f"<b>{html.escape(e.raw[at:begin])}</b>" if begin > at else ""
+            text += f"<b>{html.escape(''.join(held[at:begin]))}</b>" if begin > at else ""
             at = begin + match.size
-            text += html.escape(e.raw[begin:at])
+            text += html.escape("".join(held[begin:at]))
         numbers = listed([t("第 {n} 段", n=n) for n, _, _ in places_of(e.cell)])
         cells.append(f'<td><span class="note">{html.escape(numbers)}</span>　{text}</td>')
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def show(filters: Filters) -> None:

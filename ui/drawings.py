@@ -135,6 +135,7 @@ DRAWINGS = (
     Drawing("gaps_matrix", "gaps", N_("短板分布"), gaps_matrix),
     Drawing("quality_years", "quality", N_("历年完整性"), quality_returns.years_map),
     Drawing("quality_groups", "quality", N_("各组指标完整性"), quality_returns.groups_map),
+    Drawing("quality_timeliness_years", "quality", N_("历年及时性"), quality_returns.timeliness_years),
     Drawing("quality_arrivals", "quality", N_("报送及时性"), quality_returns.arrivals),
 )
 """In the order of the screens. A new chart of a screen is a function and a line here; a test holds them together."""

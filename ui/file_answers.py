@@ -17,6 +17,8 @@ from ui.receiving import who
 from ui.words import language, t
 
 TOWNSHIP_CODES = frozenset({"no_township", "unknown_township", "township_mismatch"})
+SAID = 3
+"""Sentences shown above the choice; all of them stand among the problems."""
 YEAR_CODES = frozenset({"no_year", "year_mismatch"})
 
 T = TypeVar("T")
@@ -25,16 +27,23 @@ T = TypeVar("T")
 def open_questions(upload: UploadRow, reading: Reading) -> None:
     """Asks for what the file leaves open; where it says two things, those come first in the list."""
     codes = {p.code for p in reading.problems}
+    if reading.figures:  # a row of another name in a table of townships: the file as a whole is not in question
+        codes.discard("unknown_township")
     asked = bool(codes & TOWNSHIP_CODES), bool(codes & YEAR_CODES)
     if not any(asked):
         return
     disagree = codes & {"township_mismatch", "year_mismatch"}
+    said = disagree or codes & {"unknown_township"}
     with st.form(f"answer_{upload.id}"):
-        if disagree:
-            st.write(t("文件里的说法不一致，请选定后重新读取："))
-            for problem in reading.problems:
-                if problem.code in disagree:
-                    note(problem.message.in_(language()))
+        if said:
+            st.write(
+                t("文件里的说法不一致，请选定后重新读取：")
+                if disagree
+                else t("文件里写的乡镇不在名册里，请选定后重新读取：")
+            )
+            messages = dict.fromkeys(p.message.in_(language()) for p in reading.problems if p.code in said)
+            for message in list(messages)[:SAID]:
+                note(message)
         else:
             st.write(t("文件里没有写清楚，请补充后重新读取："))
         with st.container(horizontal=True, vertical_alignment="bottom"):

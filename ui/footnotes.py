@@ -67,7 +67,7 @@ def of_chart(key: str, filters: Filters, township: str | None = None) -> list[st
     years: Collection[int] = (filters.year,)
     if key in TWO_YEARS:
         years = (filters.year, filters.base)
-    elif key in ALL_YEARS or key == "quality_years":
+    elif key in ALL_YEARS or key in ("quality_years", "quality_timeliness_years"):
         years = cached.years()
     if key.startswith("gaps_"):
         return []

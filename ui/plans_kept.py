@@ -94,10 +94,10 @@ def _table(found: Sequence[Promise], township: str, year: int, key: str) -> Prom
         height=min(330, ROW_HEIGHT * (len(frame) + 1) + 8),
         column_config={
             t("结果"): st.column_config.Column(width=105),
-            t("计划"): st.column_config.Column(width=230),
-            t("指标"): st.column_config.Column(width=115),
-            t("目标"): st.column_config.Column(width=65, alignment="right"),
-            t("报来的"): st.column_config.Column(width=75),
+            t("计划"): st.column_config.Column(width=185),
+            t("指标"): st.column_config.Column(width=105),
+            t("目标"): st.column_config.Column(width=55, alignment="right"),
+            t("报来的"): st.column_config.Column(width=90),
         },
         alt=t("上年计划对照"),
     )

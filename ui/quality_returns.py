@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,11 +10,18 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.charts import arrival_dots, beside_text, completeness_map, completeness_words
+from analytics.charts import (
+    arrival_dots,
+    beside_text,
+    completeness_map,
+    completeness_words,
+    timeliness_map,
+    timeliness_word,
+)
 from analytics.charts.template import records
 from analytics.measures.completeness import completeness
 from ui import cached
-from ui.arrivals import in_time
+from ui.arrivals import in_time, over_years
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.notes import note
@@ -104,18 +112,16 @@ def _as_table(filters: Filters) -> pd.DataFrame:
 
 
 def show_timeliness(filters: Filters) -> None:
-    """A dot per township against the deadline, and the same as a table."""
+    """Who was late in which year, and for the chosen one a dot per township against the deadline and the days."""
     frame = in_time(filters)
     due = deadline(filters.year)
-    left, right = st.columns([3, 2], gap="medium")
+    years = cached.years()
+    left, right = st.columns([2, 3], gap="medium") if len(years) <= BESIDE else (st.container(), st.container())
     with left:
-        chart(
-            "quality_arrivals",
-            filters,
-            partial(arrivals, filters),
-            cached.store().writes(),
-        )
+        drawn = partial(timeliness_years, filters)
+        chart("quality_timeliness_years", filters, drawn, cached.store().writes(), _today())
     with right:
+        chart("quality_arrivals", filters, partial(arrivals, filters), cached.store().writes())
         table = pd.DataFrame(
             {
                 t("乡镇"): frame["township"],
@@ -127,9 +133,36 @@ def show_timeliness(filters: Filters) -> None:
             table,
             hide_index=True,
             row_height=ROW_HEIGHT,
-            height=min(520, ROW_HEIGHT * (len(table) + 1) + 8),
+            height=min(360, ROW_HEIGHT * (len(table) + 1) + 8),
             key="quality_timeliness",
             alt=t("{year}年报表的及时性", year=filters.year),
         )
         note(t("收到日期是文件第一次上传到本系统的日期，不是乡镇写好的日期。上报截止日 {due}。", due=due.isoformat()))
-        download_table(table, t("{year}年及时性", year=filters.year), "quality_timeliness_download")
+        download_table(_all_years(filters), t("历年及时性"), "quality_timeliness_download")
+
+
+def _all_years(filters: Filters) -> pd.DataFrame:
+    """Every township and year in words."""
+    frame = over_years(filters)
+    today = _today()
+    return pd.DataFrame(
+        {
+            t("乡镇"): frame["township"],
+            t("年度"): frame["year"],
+            t("截止日"): [day.isoformat() for day in frame["due"]],
+            t("收到日期"): [day.isoformat() if isinstance(day, date) else "" for day in frame["first"]],
+            t("及时性"): [timeliness_word(row, today, language()) for row in records(frame)],
+        }
+    )
+
+
+def timeliness_years(filters: Filters, **words: Any) -> go.Figure:
+    """Townships × years: in time, late by how many days, or nothing."""
+    years = cached.years()
+    return timeliness_map(
+        over_years(filters), years=years, today=_today(), width=26 if len(years) <= BESIDE else 50, **words
+    )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 the office's own calendar day

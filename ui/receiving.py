@@ -20,6 +20,8 @@ KEY_COUNTER = "_uploader"
 SAID = "_received"
 BATCH = "_batch"
 """Both are forgotten with the next decision."""
+FEW = 3
+"""Files turned away with a box of their own each."""
 NAMED = 5
 """Files named one by one where many were not read."""
 
@@ -71,8 +73,18 @@ def show() -> None:
         _take_in(number, [Incoming(f.name, f.getvalue()) for f in files])
         st.rerun()
     _left_unread()
-    for name, message in st.session_state.get(SAID, []):
-        st.warning(f"**{plain(name)}**　{plain(message.in_(language()))}")
+    _turned_away(st.session_state.get(SAID, []))
+
+
+def _turned_away(said: Sequence[tuple[str, Text]]) -> None:
+    """Why files were not taken in; many of them in one box, so that what was taken in stays in sight."""
+    lines = [f"**{plain(name)}**　{plain(message.in_(language()))}" for name, message in said]
+    if len(lines) <= FEW:
+        for line in lines:
+            st.warning(line)
+        return
+    with st.container(height=170, border=False, key="turned_away"):
+        st.warning("\n".join((t("{n} 个文件没有收下，原因如下：", n=len(lines)), "", *(f"- {line}" for line in lines))))
 
 
 def _take_in(number: int, files: Sequence[Incoming]) -> None:

@@ -165,7 +165,6 @@ def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
 def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
     headings = list(table.columns)
     opened = bool(st.session_state.get(TABLE, {}).get("selection", {}).get("rows"))
-    shown = min(len(table), LOW if opened else TALL)
     event = st.dataframe(
         table,
         hide_index=True,
@@ -173,7 +172,7 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
         on_select="rerun",
         selection_mode="single-row",
         row_height=ROW_HEIGHT,
-        height=ROW_HEIGHT * (shown + 1) + (8 if shown == len(table) else ROW_HEIGHT // 2),
+        height=table_height(len(table), opened=opened),
         column_config={
             headings[0]: st.column_config.Column(width=330),
             headings[1]: st.column_config.Column(width=110),
@@ -185,6 +184,12 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
     )
     picked = event["selection"]["rows"] if event else []
     return waiting[picked[0]] if picked and picked[0] < len(waiting) else None
+
+
+def table_height(rows: int, *, opened: bool) -> int:
+    """Pixels of the table of files; half a row more tells that there are others below."""
+    shown = min(rows, LOW if opened else TALL)
+    return ROW_HEIGHT * (shown + 1) + (8 if shown == rows else ROW_HEIGHT // 2)
 
 
 def _some(names: tuple[str, ...]) -> str:

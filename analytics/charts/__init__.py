@@ -13,6 +13,7 @@ from analytics.charts.ranked import ranked_bars
 from analytics.charts.slope import slope
 from analytics.charts.strip import strip
 from analytics.charts.template import DARK, LIGHT, Palette
+from analytics.charts.timeliness import timeliness_map, timeliness_word
 
 __all__ = [
     "DARK",
@@ -35,6 +36,8 @@ __all__ = [
     "slope",
     "status_words",
     "strip",
+    "timeliness_map",
+    "timeliness_word",
     "township_history",
     "township_panels",
 ]

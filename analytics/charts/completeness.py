@@ -23,6 +23,7 @@ from analytics.charts.template import (
     plain_axis,
     records,
     shortened_name,
+    title_height,
     wrapped,
 )
 from analytics.text import Language, translate
@@ -121,15 +122,9 @@ def completeness_map(
                 tickfont={"size": TEXT_SIZE},
             ),
         },
-        margin={"l": name_margin(names), "t": _head_height(words, width) + 24 + 15 * lines},
+        margin={"l": name_margin(names), "t": title_height(words, width) + 24 + 15 * lines},
         width=width,
     )
-
-
-def _head_height(words: Words, width: float) -> int:
-    """Pixels that title and subtitle take, as ``template.figure`` breaks them."""
-    title, subtitle = wrapped(words.title, width), wrapped(words.subtitle, width * 16 / TEXT_SIZE)
-    return 14 + 22 * (title.count("<br>") + 1) + 18 * (subtitle.count("<br>") + 1)
 
 
 def _cell(row: dict[str, Any] | None, said: dict[str, str]) -> tuple[int | None, str]:

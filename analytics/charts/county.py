@@ -168,12 +168,13 @@ def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], langu
     counted = [
         (int(word.isin(["up", "base_zero"]).sum()), N_("{n} 项增加")),
         (int(word.eq("down").sum()), N_("{n} 项减少")),
-        (int(word.eq("flat").sum()), N_("{n} 项持平")),
-        (int((word.str.endswith("missing") | word.eq("broken")).sum()), N_("{n} 项无法比较")),
+        (int(word.isin(["flat", "alike"]).sum()), N_("{n} 项持平")),
+        (int(word.eq("open").sum()), N_("{n} 项增减不确定")),
+        (int((word.str.endswith("missing") | word.isin(["broken", "unlike"])).sum()), N_("{n} 项无法比较")),
     ]
     comma = ", " if language == "en" else "，"
     return translate(
-        "{year}年比{last}年（两年都报的乡镇）：{parts}",
+        "{year}年比{last}年（两年所报项目相同的乡镇）：{parts}",
         language,
         year=int(comparable["year"].iloc[0]),
         last=int(comparable["base_year"].iloc[0]),

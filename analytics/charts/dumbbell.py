@@ -192,20 +192,33 @@ def _ticks(top: float) -> list[float]:
 
 def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> str:
     """The sentence that counts who went up, down, stayed or cannot be compared."""
-    word = changes["word"]
-    up, down, flat = int(word.isin(["up", "base_zero"]).sum()), int(word.eq("down").sum()), int(word.eq("flat").sum())
-    missing = int(word.isin(["this_missing", "both_missing"]).sum())
-    unbased = int(word.eq("base_missing").sum())
-    broken = int(word.eq("broken").sum())
-    if not len(changes) or up + down + flat + unbased + broken == 0:
-        return translate("{name}：还没有乡镇上报", language, name=name)
+    states = changes["state_this"].eq("not_applicable") | changes["state_last"].eq("not_applicable")
+    word = changes["word"].mask(changes["word"].str.endswith("missing") & states, "not_applicable")
+    base, year = (int(changes[c].iloc[0]) if len(changes) else 0 for c in ("base_year", "year"))
+
+    def n(*words: str) -> int:
+        return int(word.isin(words).sum())
+
+    unbased = n("base_missing")
     parts = [
-        (up, translate("{n} 个乡镇增加", language, n=up)),
-        (down, translate("{n} 个减少", language, n=down)),
-        (flat, translate("{n} 个持平", language, n=flat)),
-        (unbased, translate("{n} 个上年未报", language, n=unbased)),
-        (broken, translate("{n} 个口径已变，不可比", language, n=broken)),
-        (missing, translate("{n} 个未报", language, n=missing)),
+        (n("up", "base_zero"), N_("{n} 个乡镇增加")),
+        (n("down"), N_("{n} 个减少")),
+        (n("flat", "alike"), N_("{n} 个持平")),
+        (n("open"), N_("{n} 个增减不确定")),
+        (n("unlike"), N_("{n} 个所报项目不同，不可比")),
+        (unbased if base == year - 1 else 0, N_("{n} 个上年未报")),
+        (unbased if base != year - 1 else 0, N_("{n} 个{base}年未报")),
+        (n("broken"), N_("{n} 个口径已变，不可比")),
+        (n("not_applicable"), N_("{n} 个不适用")),
     ]
+    if not any(k for k, _ in parts):
+        return translate("{name}：还没有乡镇上报", language, name=name)
+    parts.append((n("this_missing", "both_missing"), N_("{n} 个未报")))
     comma = ", " if language == "en" else "，"
-    return translate("{name}：{parts}", language, name=name, parts=comma.join(text for n, text in parts if n))
+    said = comma.join(translate(message, language, n=k, base=base) for k, message in parts if k)
+    return translate("{name}：{parts}", language, name=name, parts=said)
+
+
+def N_(message: str) -> str:  # noqa: N802 the name gettext looks for
+    """Marks a message for translation where it is spoken later."""
+    return message

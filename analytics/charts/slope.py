@@ -44,9 +44,14 @@ def slope(
 
     ``changes``: rows of ``measures.changes`` for one measure, optionally with hover (further lines of text).
     """
-    pairs = changes[changes["change"].notna()].copy()
-    broken = int(changes["word"].eq("broken").sum())
+    word = changes["word"]
+    pairs = changes[changes["this"].notna() & changes["last"].notna() & ~word.isin(["broken", "unlike"])].copy()
+    # What is about the same moved neither way, as far as can be told.
+    pairs["change"] = pairs["change"].mask(pairs["word"].eq("alike"), 0.0)
+    broken, unlike, unsure = (int(word.eq(w).sum()) for w in ("broken", "unlike", "open"))
     aside = translate("；{n} 个口径已变，不可比", language, n=broken) if broken else ""
+    aside += translate("；{n} 个所报项目不同，不可比", language, n=unlike) if unlike else ""
+    aside += translate("；{n} 个增减不确定", language, n=unsure) if unsure else ""
     words = Words(
         _finding(pairs, name, language),
         translate(
@@ -65,8 +70,8 @@ def slope(
     if not len(pairs):
         return nothing(words, translate("没有两年都报的乡镇", language), palette)
     pairs = pairs.sort_values("change", kind="stable")
-    risers = pairs[pairs["change"] > 0].tail(NAMED)
-    fallers = pairs[pairs["change"] < 0].head(NAMED)
+    risers = pairs[pairs["word"].isin(["up", "base_zero"])].tail(NAMED)
+    fallers = pairs[pairs["word"].eq("down")].head(NAMED)
     named = pd.concat([fallers, risers])
     rest = pairs.drop(named.index)
     traces = [_lines(rest, palette.last_year, 1, (base_year, year), language)]
@@ -168,6 +173,9 @@ def _spread(values: list[float], apart: float) -> list[float]:
 def _finding(pairs: pd.DataFrame, name: str, language: Language) -> str:
     if not len(pairs):
         return translate("{name}：没有两年都报的乡镇", language, name=name)
+    pairs = pairs[pairs["change"].notna()]
+    if not len(pairs):
+        return translate("{name}：增减都不确定", language, name=name)
     most, least = float(pairs["change"].max()), float(pairs["change"].min())
     if most <= 0 <= least:
         return translate("{name}：两年持平", language, name=name)

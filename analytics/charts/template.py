@@ -124,6 +124,12 @@ def wrapped(text: str, width: float) -> str:
     return "<br>".join([*lines, line] if line.strip() else lines)
 
 
+def title_height(words: Words, width: float) -> int:
+    """Pixels that title and subtitle take, as ``figure`` breaks them."""
+    title, subtitle = wrapped(words.title, width), wrapped(words.subtitle, width * TITLE_SIZE / TEXT_SIZE)
+    return 14 + TITLE_LINE * (title.count("<br>") + 1) + 18 * (subtitle.count("<br>") + 1)
+
+
 def shortened_name(name: str, width: float = 8) -> str:
     """A name cut to ``width`` Chinese characters, with an ellipsis where something was cut."""
     if width_of(name) <= width:

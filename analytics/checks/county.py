@@ -15,6 +15,7 @@ from analytics.checks.noted import Noted
 from analytics.measures import population_for
 from analytics.measures.grid import (
     ABOUT,
+    ABOUT_TOLERANCE,
     AT_LEAST,
     EXACT,
     MISSING,
@@ -28,9 +29,6 @@ from analytics.measures.grid import (
     full_grid,
 )
 from analytics.model import Evidence, Report
-
-ABOUT_TOLERANCE = 0.05
-"""≈1,200 is taken to be within 5 % of 1,200: "约" rounds to two digits as a rule, which is off by at most 5 %."""
 
 
 @dataclass(frozen=True, eq=False)

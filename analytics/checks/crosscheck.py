@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.catalogue import Catalogue
-from analytics.checks.county import ABOUT_TOLERANCE, County
+from analytics.checks.county import County
 from analytics.checks.prose import sentence_of
+from analytics.measures.grid import ABOUT_TOLERANCE
 from analytics.model import Alternative, Choice, Evidence, Figure, Report, State
 
 Outcome = Literal["differs", "several", "agrees", "report_only", "return_only"]

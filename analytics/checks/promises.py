@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from analytics.checks.county import County
@@ -26,10 +27,15 @@ known · none: 0 was reported · told: the report speaks of it without a figure 
 KEPT: tuple[Kept, ...] = ("unseen", "none", "partly", "unclear", "told", "done")
 """In the order in which a reader wants them."""
 
-TOLD = 0.5
-"""Share of a plan's word pairs, rare ones weighing more, that a sentence must have to speak of the same thing: half."""
-FEWEST = 4
-"""Word pairs below which a clause is too short to be found again."""
+TOLD = 2 / 3
+"""Share of a plan's characters above which a sentence that has them in the same pairs speaks of the same thing."""
+SHORTEST = 5
+"""Characters below which a clause is too short to be found again."""
+
+LONGEST = 200
+CLAUSES = 4
+SENTENCES = 1000
+"""Of a plan its first characters and clauses are looked for, in so many sentences; no report in earnest has more."""
 
 _ADDS = re.compile(r"新[建增设培聘打]|建[成设]|再建|增[加设]|打造|创建|培[育养]")
 _LEVEL = re.compile(r"达到?|[增升提]至|[增升提]到|保持|不少于")
@@ -139,38 +145,49 @@ class _Told:
 
     def __init__(self, report: Report | None) -> None:
         self._report = report
-        self._sentences = list(_sentences(report)) if report else []
+        self._sentences = list(islice(_sentences(report), SENTENCES)) if report else []
         self._pairs = [_pairs(words) for _, words in self._sentences]
-        self._in = Counter(pair for pairs in self._pairs for pair in pairs)
+        self._with: dict[str, list[int]] = {}
+        for n, pairs in enumerate(self._pairs):
+            for pair in pairs:
+                self._with.setdefault(pair, []).append(n)
 
     def of(self, plan: str) -> Evidence | None:
-        """The sentence that speaks of the same thing as a plan; None where none does."""
-        best, found = 0.0, None
-        for words in dict.fromkeys((plan, *re.split(r"[，,、]", plan))):
-            pairs = _pairs(words)
-            if len(pairs) < FEWEST:
+        """The sentence that speaks of the same thing as a plan, of several the one with most of it; None where none does."""
+        best, found = TOLD, None
+        for words in dict.fromkeys((plan[:LONGEST], *re.split(r"[，,、]", plan[:LONGEST])[:CLAUSES])):
+            runs = _runs(words)
+            length = sum(map(len, runs))
+            if length < SHORTEST:
                 continue
-            weight = {pair: self._weight(pair) for pair in pairs}
-            whole = sum(weight.values())
-            for n, held in enumerate(self._pairs):
-                share = sum(weight[pair] for pair in pairs & held) / whole
+            pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+            shared = Counter(n for pair in pairs for n in self._with.get(pair, ()))
+            for n in sorted(n for n, count in shared.items() if 2 * count > best * length):
+                share = sum(_covered(run, self._pairs[n]) for run in runs) / length
                 if share > best:
                     best, found = share, n
-        if found is None or best <= TOLD or self._report is None:
+        if found is None or self._report is None:
             return None
         cell, words = self._sentences[found]
         return Evidence(
             self._report.township, self._report.year, "", None, "exact", self._report.file, None, cell, words
         )
 
-    def _weight(self, pair: str) -> float:
-        return math.log(1 + (len(self._pairs) + 1) / (1 + self._in[pair]))
+
+def _runs(words: str) -> list[str]:
+    """The words that carry the meaning, without those that stand in every plan, numbers and marks."""
+    return _CONTENT.findall(_GENERAL.sub(" ", words))
+
+
+def _covered(run: str, pairs: frozenset[str]) -> int:
+    """How many characters stand in word pairs that the sentence has too, in whatever order."""
+    shared = [run[at : at + 2] in pairs for at in range(len(run) - 1)]
+    return sum(before or after for before, after in zip([False, *shared], [*shared, False], strict=True))
 
 
 def _pairs(words: str) -> frozenset[str]:
-    """Neighbouring characters of the words that carry the meaning."""
-    runs = _CONTENT.findall(_GENERAL.sub(" ", words))
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    """Neighbouring characters, which in Chinese are words as a rule."""
+    return frozenset(run[at : at + 2] for run in _CONTENT.findall(words) for at in range(len(run) - 1))
 
 
 def _sentences(report: Report) -> Iterable[tuple[str, str]]:

@@ -26,7 +26,7 @@ Bools = NDArray[np.bool_]
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _PASSED_OVER = r"《[^《》\n]{0,80}》|“[^“”\n]{0,20}”|\"[^\"\n]{0,20}\"|‘[^‘’\n]{0,20}’"
 _SELF = r"[我本全](?:[镇乡]|街道)"
-_NUMBER = r"\d[\d,.，]*|[零〇○一二两三四五六七八九十百千]+(?=[次场期份册人名件起项条个篇万余多])"
+_NUMBER = r"\d[\d,.，]*|[零〇○一二两三四五六七八九十百千]{1,9}(?=[次场期份册人名件起项条个篇万余多])"
 # Odd multipliers, drawn once: equal shingles get equal hashes, and two different ones the same with chance 2^-63.
 _FACTORS = np.random.default_rng(20_240_612).integers(1, 2**63, SHINGLE, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
@@ -133,7 +133,7 @@ def _runs(own: Prose, other: Prose) -> Iterator[tuple[int, int, int]]:
     where: dict[int, list[int]] = {}
     for place, code in enumerate(other.shingles.tolist()):
         where.setdefault(code, []).append(place)
-    codes, theirs = own.shingles.tolist(), other.shingles.tolist()
+    codes = own.shingles.tolist()
     # A run ends with the paragraph, in either report.
     end = np.searchsorted(own.paragraph, own.paragraph, side="right").tolist()
     their_end = np.searchsorted(other.paragraph, other.paragraph, side="right").tolist()
@@ -142,9 +142,10 @@ def _runs(own: Prose, other: Prose) -> Iterator[tuple[int, int, int]]:
         best, there = 0, 0
         for start in where.get(codes[at], ())[:OCCURRENCES]:
             most = min(end[at] - at, their_end[start] - start)
-            length = 1
-            while length < most and codes[at + length] == theirs[start + length]:
-                length += 1
+            if most <= best:
+                continue
+            differs = own.shingles[at : at + most] != other.shingles[start : start + most]
+            length = int(differs.argmax()) if differs.any() else most
             if length > best:
                 best, there = length, start
         if best:

@@ -124,6 +124,8 @@ def _as_text(finding: Finding) -> str:
         lines.append("    " + translate("已说明：{words}", words=finding.explanation))
     elif finding.explanation:
         lines.append("    " + translate("不作短板：{words}", words=finding.explanation))
+    if finding.status == "resolved":
+        return "\n".join([*lines, "    " + translate("本年数据已不再显示这一短板，视为已解决。")])
     return "\n".join([*lines, f"    {finding.suggestion.zh}"])
 
 

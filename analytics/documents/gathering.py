@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.catalogue import load_catalogue
 from analytics.checks import County, explained, find_gaps, find_questions, resolved_gaps, set_aside
 from analytics.checks.asking import Doubt, doubt_of, without_repeats
+from analytics.checks.promises import promises
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
@@ -65,6 +66,7 @@ def gather(
         resolved=resolved_gaps(by_figures, year, rules),
         own_words=own_words(store, year),
         explanations=told,
+        promises=[p for township in county.townships for p in promises(county, township, year)],
         doubts=_doubts(store, year, questions),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,

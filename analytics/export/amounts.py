@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.catalogue import Catalogue
 from analytics.measures import FROM_REPORT, changes, county_totals, headline_table, indicator_table, told_by_reports
+from analytics.measures.grid import ABOUT_TOLERANCE
 
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
@@ -193,4 +194,11 @@ def direction(this: Amount, last: Amount) -> Direction:
     sure = comparing(this, last)
     if sure in ("open", "unlike"):
         return "open" if sure == "open" else "unlike"
+    if sure == "about" and abs(this.value - last.value) <= sum(_spread(a) for a in (this, last)):
+        return "flat"
     return "up" if this.value > last.value else "down" if this.value < last.value else "flat"
+
+
+def _spread(amount: Amount) -> float:
+    """How far a figure may be off: ≈ within its tolerance, as on the screens and in the brief."""
+    return max(abs(amount.value) * ABOUT_TOLERANCE, 0.5) if amount.sign == "≈" else 0.0

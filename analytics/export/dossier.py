@@ -14,6 +14,7 @@ import pandas as pd
 from analytics.catalogue import Catalogue, Roster
 from analytics.checks import explained, left_to_explain
 from analytics.checks.asking import Doubt
+from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
 from analytics.export.prose.words import STRICT
@@ -92,6 +93,8 @@ class Dossier:
     own_words: Sequence[OwnWords] = ()
     explanations: Sequence[Explained] = ()
     doubts: Sequence[Doubt] = ()
+    promises: Sequence[Promise] = ()
+    """What the reports on the year before planned for ``year``, and what became of it."""
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
     due: date | None = None
     late: tuple[str, ...] = ()

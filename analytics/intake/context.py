@@ -12,7 +12,7 @@ from analytics.intake.segments import Line
 from analytics.intake.townships import Sighting, Townships
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, YEAR_KEYS, squeeze
-from analytics.intake.years import REPORT_DAY, Period, period_in, range_in, split_year, years_in
+from analytics.intake.years import REPORT_DAY, Period, period_in, range_in, read_period, split_year, years_in
 
 _UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:()]{1,8})\)?$")
 
@@ -222,6 +222,9 @@ def _read_name(context: Context, name: str, rank: int, place: str, names: Townsh
     else:
         _townships_of_name(context, name, rank, place, names)
     _years_of_name(context, name, rank, place)
+    if place == "工作表名":
+        # 1月, 一季度: what a whole sheet is called says which part of the year stands on it.
+        context.period = context.period or read_period(name)
 
 
 def _townships_of_name(context: Context, name: str, rank: int, place: str, names: Townships) -> None:

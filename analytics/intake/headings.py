@@ -9,32 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from analytics.catalogue import Catalogue, Indicator
 from analytics.intake.covering import covers, parts_of, pieces_of
+from analytics.intake.heading_cores import BRACKET, FILLER, cores, split_unit
 from analytics.intake.heading_forms import Form, forms_of
 from analytics.intake.units import Unit, fits, read_unit, unit_class
-from analytics.intake.words import GENERIC_MEASURES, NARROWING, squeeze, without_ordinal
+from analytics.intake.words import GENERIC_MEASURES, NARROWING, squeeze
 
 HeadingKey = tuple[str, str]
 """A heading and the group it stands under, both normalised: what a user's decision is remembered for."""
 
-_BRACKET = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
-_TAIL_UNIT = re.compile(r"(?:[/_\-—::,,]?单位:|[/_\-—])([^::/_\-—]+)$")
-_SYNONYM = re.compile(r"法律法规|法律知识|法制|法律|普法|法治")
-_FILLER = re.compile(
-    r"开展了?|组织了?|举办了?|召开了?|举行了?|进行了?|累计|共计|合计|全年|本年度|本年|年度|当年|各类|各种|各项|有关|相关|工作|情况|总数|总量|的|了"
-    r"|[、,,。;;·/\-—_“”\"':::]"
-)
-# Endings that say how it was counted; each only fits an indicator of that family of units.
-_ENDINGS = {
-    "场次数": "event", "场次": "event", "次数": "event", "场数": "event", "期数": "event", "人次数": "person", "人次": "person", "人数": "person",
-    "份数": "copy", "册数": "copy", "件数": "case", "起数": "case", "宗数": "case", "个数": "个", "条数": "条", "篇数": "篇", "金额": "money",
-    "数量": "", "数": "", "量": "",
-}  # fmt: skip
 # What a group heading may say without narrowing what stands under it.
 _GROUPISH = re.compile(
     r"行政执法|执法规范化?|执法监督|执法队伍|执法|领导干部|党政主要负责人|主要负责人|第一责任人|干部职工|干部|领导|职工|机关|行政机关|依法决策|依法行政"
@@ -70,43 +57,9 @@ class Match:
     guesses: tuple[tuple[str, float], ...] = ()
 
 
-@lru_cache(maxsize=16384)
-def split_unit(heading: str) -> tuple[str, Unit | None]:
-    """A heading without numbering, white space and the unit it names in brackets, and that unit."""
-    text = without_ordinal(squeeze(heading))
-    unit: Unit | None = None
-    for match in _BRACKET.finditer(text):
-        inner = match[1]
-        found = read_unit(inner) or (
-            read_unit(inner.removeprefix("单位").lstrip(":")) if inner.startswith("单位") else None
-        )
-        if found is not None:
-            unit = unit or found
-            text = text.replace(match[0], "", 1)
-    tail = _TAIL_UNIT.search(text)
-    if tail and (found := read_unit(tail[1])) is not None:
-        unit, text = unit or found, text[: tail.start()]
-    return text.strip(":"), unit
-
-
 def heading_key(heading: str, group: str = "") -> HeadingKey:
     """The key under which a decision about a heading is remembered."""
     return split_unit(heading)[0], split_unit(group)[0] if group else ""
-
-
-@lru_cache(maxsize=16384)
-def cores(text: str) -> tuple[tuple[str, str], ...]:
-    """What may be left of a heading without words that add nothing, each with the unit family its ending implies.
-
-    The first has no ending taken off. A stem of two characters (培训, 参训) is too general to stand for a wording
-    with its ending, so endings are taken off longer stems only.
-    """
-    plain = _FILLER.sub("", _SYNONYM.sub("法", _BRACKET.sub(lambda m: m[1], text)))
-    found = {plain: ""}
-    for ending, family in _ENDINGS.items():
-        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            found.setdefault(plain[: -len(ending)], family)
-    return tuple(found.items())
 
 
 @dataclass(frozen=True)
@@ -194,7 +147,7 @@ class Matcher:
 
     def _says_no_more(self, text: str, parent: str) -> bool:
         """Whether what stands before a measure adds nothing to the heading above: 开展, and 发放 under leaflets."""
-        rest = _FILLER.sub("", text)
+        rest = FILLER.sub("", text)
         if rest and _GIVEN.fullmatch(rest):
             above = self._alone(parent, "")[0]
             return above is not None and unit_class(self.catalogue.by_id[above].unit) == "copy"
@@ -224,7 +177,7 @@ class Matcher:
             thing = self._exact.get(plain[given.end() :])
             if thing and given.lastgroup in (None, unit_class(self.catalogue.by_id[thing].unit)):
                 return thing, "core"
-        bare = _BRACKET.sub(lambda m: "" if _HARMLESS.fullmatch(m[1]) else m[0], _PLACES.sub("", plain))
+        bare = BRACKET.sub(lambda m: "" if _HARMLESS.fullmatch(m[1]) else m[0], _PLACES.sub("", plain))
         if bare != plain and bare in self._exact:
             return self._exact[bare], "core"
         said = unit_class(word) if word else ""
@@ -271,7 +224,7 @@ class Matcher:
         if len(plain) > LONGEST:
             return None
         owners: set[str] | None = None
-        for piece in pieces_of(_BRACKET.sub(lambda m: m[1], plain)):
+        for piece in pieces_of(BRACKET.sub(lambda m: m[1], plain)):
             theirs = {
                 id_
                 for stem, family in cores(piece)

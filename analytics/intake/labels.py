@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from analytics.intake.grid import Cell
-from analytics.intake.headings import Matcher, split_unit
+from analytics.intake.heading_cores import split_unit
+from analytics.intake.headings import Matcher
 from analytics.intake.quantities import Doubt, Quantity, read_quantity
 from analytics.intake.townships import Townships
 from analytics.intake.units import read_unit

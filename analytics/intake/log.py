@@ -5,74 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
 
 from analytics.catalogue import Indicator
 from analytics.intake.columns import heading_stack
 from analytics.intake.context import Context
-from analytics.intake.grid import Cell, a1
-from analytics.intake.headings import split_unit
+from analytics.intake.grid import a1
+from analytics.intake.heading_cores import split_unit
 from analytics.intake.labels import Labeller
+from analytics.intake.log_columns import day_of, log_columns
 from analytics.intake.observations import Answers, Gathered, Observation
 from analytics.intake.periods import joined
 from analytics.intake.segments import RawTable, View
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.values import Value, read_value
-from analytics.intake.words import STRUCTURE, squeeze
+from analytics.intake.words import squeeze
 from analytics.intake.years import years_in
 from analytics.model import Problem, Qualifier, Severity, State, UnknownHeading
 from analytics.text import Text, say
 
+_NOT_HELD = re.compile(
+    r"取消|未开展|未举办|未组织|未实施|延期|推迟|改期|待开展|拟开展|^(?:计划|计划中|拟办|待办|未完成)$"
+)
 _TOTAL = re.compile(r"(?:小计|合计|总计|共计)$")
-
-
-def _columns(view: View, raw: RawTable) -> dict[str, list[int]]:
-    roles: dict[str, list[int]] = defaultdict(list)
-    for column in sorted({c for row in raw.headings for c in view.by_row.get(row, ())}):
-        stack = heading_stack(view, raw, column)
-        if not stack:
-            continue
-        text = stack[-1][0]
-        role = STRUCTURE.get(squeeze(text)) or STRUCTURE.get(split_unit(text)[0]) or "other"
-        roles[role].append(column)
-    if roles["date"] and not roles["activity"]:
-        # 日期 | 内容 | 人数: what recurs from day to day is the form of the activities.
-        named = (*roles["indicator"], *roles["group"], *roles["other"])
-        roles["activity"] = [c for c in named if _recurs(view, raw, c)]
-    return roles
-
-
-def _recurs(view: View, raw: RawTable, column: int) -> bool:
-    texts = [squeeze(view.text(row, column)) for row in raw.data if view.label(row, column).kind in ("text", "wording")]
-    return len(set(texts)) < len(texts)
-
-
-def is_log(view: View, raw: RawTable) -> bool:
-    """Whether a table lists single activities: a date column with dates in it, an activity column, and no year's values."""
-    if not raw.headings or not raw.data:
-        return False
-    roles = _columns(view, raw)
-    if not roles["date"] or not roles["activity"]:
-        return False
-    dated = sum(1 for row in raw.data if any(_day(view.seen(row, c)) is not None for c in roles["date"]))
-    return dated * 2 >= len(raw.data)
-
-
-def _day(cell: Cell | None) -> int | None:
-    """The year of a date cell; 0 for a day without a year (3月5日); None when it is no date."""
-    if cell is None:
-        return None
-    if isinstance(cell.value, datetime | date):
-        return cell.value.year
-    text = squeeze(cell.shown if not isinstance(cell.value, str) else cell.value)
-    match = re.fullmatch(
-        r"(?:((?:19|20)\d\d)[-./年])?(\d{1,2})[-./月](?:(\d{1,2})[日号]?)?(?:[-—~至](?:\d{1,2}[-./月])?\d{1,2}日?)?",
-        text,
-    )
-    if match:
-        return int(match[1]) if match[1] else 0
-    match = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text)
-    return int(match[1]) if match else None
 
 
 def read_log(view: View, raw: RawTable, context: Context, labeller: Labeller, answers: Answers, out: Gathered) -> None:
@@ -93,10 +47,15 @@ class _LogReader:
             out,
         )
         self.sheet = view.sheet.name
-        self.roles = _columns(view, raw)
+        self.roles = log_columns(view, raw)
         self.catalogue = labeller.matcher.catalogue
         self.counts: dict[tuple[str, int, str], list[tuple[int, int]]] = defaultdict(list)
         self.sums: dict[tuple[str, int, str], list[tuple[tuple[int, int], Value]]] = defaultdict(list)
+        self.times: dict[tuple[str, int, str], list[tuple[tuple[int, int], Value]]] = defaultdict(list)
+        self.only = {
+            id_: self._only(role, id_) for role, id_ in (("people", "people_reached"), ("leaflets", "leaflets"))
+        }
+        self.stated: dict[str, tuple[tuple[int, int], Value]] = {}
         self.unknown: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.activity = self._activity_column()
 
@@ -116,10 +75,11 @@ class _LogReader:
             if any(self._is_total(row, c) for c in columns):
                 self.out.roles.update(dict.fromkeys(((row, c) for c in columns), "total"))
                 self._check_total(row)
-            else:
+            elif not self._was_not_held(row):
                 self._row(row)
         self._counts()
-        self._sums()
+        self._add_up(self.times)
+        self._add_up(self.sums)
         for heading, places in self.unknown.items():
             cells = tuple(a1(*p) for p in places)
             guesses = self.labeller.matcher.guesses(heading)
@@ -141,7 +101,8 @@ class _LogReader:
         if len({township for township, _, _ in self.sums}) > 1:
             return
         for (_, year, id_), entries in self.sums.items():
-            column = self.roles["people" if id_ == "people_reached" else "leaflets"][0]
+            column = self.only[id_]
+            assert column is not None
             stated = read_value(self.view.seen(row, column), self._indicator(id_), self._unit(column), year)
             values = [stated, *(value for _, value in entries)]
             if stated.number is None or not all(v.usable and v.qualifier is Qualifier.EXACT for v in values):
@@ -149,7 +110,9 @@ class _LogReader:
             numbers = {at[0]: value.number or 0.0 for at, value in entries}
             last = max((r for r in self.raw.data if r < row and r not in numbers), default=-1)
             whole, part = sum(numbers.values()), sum(n for r, n in numbers.items() if r > last)
-            if stated.number not in (whole, part):
+            if stated.number == whole:
+                self.stated[id_] = ((row, column), stated)
+            elif stated.number != part:
                 name = self._indicator(id_).name_zh
                 subtotal = any("小计" in squeeze(self.view.text(row, c)) for c in self.view.by_row.get(row, ()))
                 message = say(
@@ -176,16 +139,55 @@ class _LogReader:
         if text.strip():
             match = self.labeller.matcher.match(text)
             if match.indicator is not None:
-                self.counts[township, year, match.indicator].append(at)
-                self.out.roles[at] = "figure"
+                self._held((township, year, match.indicator), at)
             elif match.how != "ignored":
                 self.unknown[text.strip()].append(at)
                 self.out.roles[at] = "unknown"
-        for role, id_ in (("people", "people_reached"), ("leaflets", "leaflets")):
-            for column in self.roles[role][:1]:
+        for id_, column in self.only.items():
+            if column is not None:
                 value = read_value(self.view.seen(row, column), self.catalogue.by_id[id_], self._unit(column), year)
                 self.sums[township, year, id_].append(((row, column), value))
                 self.out.roles[row, column] = "figure"
+
+    def _held(self, key: tuple[str, int, str], at: tuple[int, int]) -> None:
+        """Counts a row once, or as often as its column of sessions says."""
+        columns = self.roles["counted"]
+        self.out.roles[at] = "figure"
+        if not columns:
+            self.counts[key].append(at)
+            return
+        where = (at[0], columns[0])
+        self.times[key].append((where, read_value(self.view.seen(*where), self._indicator(key[2]), None, key[1])))
+        self.out.roles[where] = "figure"
+
+    def _only(self, role: str, id_: str) -> int | None:
+        """The column of people or leaflets; of several the one that is headed as the figure is. None where none or several are."""
+        columns = self.roles[role]
+        heads = {c: heading_stack(self.view, self.raw, c)[-1][0] for c in columns}
+        sure = [c for c in columns if self.labeller.matcher.match(heads[c]).indicator == id_]
+        if len(columns) < 2 or len(sure) == 1:
+            found = sure if len(columns) > 1 else columns
+            others = [c for c in columns if c not in found]
+            self.out.roles.update(dict.fromkeys(((row, c) for c in others for row in self.raw.data), "note"))
+            return found[0] if found else None
+        message = say(
+            "台账里有几列都像“{name}”（{heads}），分不清用哪一列，没有采用；请只留一列，或写明哪一列是合计。",
+            name=self._indicator(id_).name_zh, heads="、".join(squeeze(h) for h in heads.values()),
+        )  # fmt: skip
+        self._tell("several_columns", (self.raw.headings[-1], columns[0]), message)
+        self.out.roles.update(dict.fromkeys(((row, c) for c in columns for row in self.raw.data), "unknown"))
+        return None
+
+    def _was_not_held(self, row: int) -> bool:
+        """Whether a row says of itself that the activity was put off, called off or is only planned: asked, not counted."""
+        for column in (*self.roles["remark"], *self.roles["other"], *self.roles["value"], *self.roles["place"]):
+            text = squeeze(self.view.text(row, column))
+            if _NOT_HELD.search(text):
+                message = say("这一行写着“{text}”，没有计入，请核实活动是否已经开展。", text=text)
+                self._tell("not_held", (row, column), message)
+                self.out.roles.update(dict.fromkeys(((row, c) for c in self.view.by_row.get(row, ())), "unknown"))
+                return True
+        return False
 
     def _township(self, row: int) -> str | None:
         for column in self.roles["township"]:
@@ -213,7 +215,7 @@ class _LogReader:
         base = self.answers.year or (int(said.value) if said else None)
         for column in self.roles["date"]:
             cell = self.view.seen(row, column)
-            day = _day(cell)
+            day = day_of(cell)
             if day:
                 if base is not None and day != base:
                     self._tell(
@@ -237,20 +239,22 @@ class _LogReader:
         return self.catalogue.by_id[id_]
 
     def _counts(self) -> None:
+        for held in (self.counts, self.times):
+            for key in [k for k in held if not self._countable(k[2])]:
+                at = self.counts[key][0] if held is self.counts else self.times[key][0][0]
+                name = self._indicator(key[2]).name_zh
+                self._tell("not_countable", at, say("“{name}”不能按活动次数计，没有计入，请核实。", name=name))
+                del held[key]
         for key, places in self.counts.items():
-            indicator = self._indicator(key[2])
-            if indicator.kind != "flow" or indicator.unit not in ("次", "场", "场次", "期"):
-                self._tell(
-                    "not_countable",
-                    places[0],
-                    say("“{name}”不能按活动次数计，没有计入，请核实。", name=indicator.name_zh),
-                )
-                continue
             raw = say("{n} 行台账", n=len(places)).zh
             self._observe(key, places[0], Value(State.REPORTED, float(len(places)), Qualifier.EXACT, raw))
 
-    def _sums(self) -> None:
-        for key, entries in self.sums.items():
+    def _countable(self, id_: str) -> bool:
+        indicator = self._indicator(id_)
+        return indicator.kind == "flow" and indicator.unit in ("次", "场", "场次", "期")
+
+    def _add_up(self, sums: dict[tuple[str, int, str], list[tuple[tuple[int, int], Value]]]) -> None:
+        for key, entries in sums.items():
             doubtful = [(at, v) for at, v in entries if not v.usable]
             reported = [(at, v) for at, v in entries if v.usable and v.state is State.REPORTED and v.number is not None]
             for at, value in entries:
@@ -283,7 +287,10 @@ class _LogReader:
             total = sum(v.number or 0.0 for _, v in reported)
             qualifier = joined(v.qualifier for _, v in reported)
             raw = " + ".join(v.raw for _, v in reported[:12]) + (" + …" if len(reported) > 12 else "")
-            self._observe(key, reported[0][0], Value(State.REPORTED, total, qualifier, raw))
+            at, value = reported[0][0], Value(State.REPORTED, total, qualifier, raw)
+            # 合计 under the log is where one looks for the year's figure, once it is what the rows add up to.
+            whole = self.stated.get(key[2])
+            self._observe(key, *(whole if whole and whole[1].number == total else (at, value)))
 
 
 def _some(names: Iterable[str], most: int = 6) -> str:

@@ -529,7 +529,9 @@ def _not_on_the_roster(sighting: Sighting) -> Text:
     return say("名册里没有“{name}”，这些数据没有采用；请核对名称，或先在设置中加入该乡镇。", name=sighting.name)
 
 
-_CORRECTS = re.compile(r"笔误|应为|应是|更正|有误|改为|写错|填错|误填|以.{0,8}为准")
+_CORRECTS = re.compile(
+    r"笔误|应为|应是|实为|实际[为是应]|更正|有误|改为|写错|填错|误填|以.{0,8}为准|待核|待定|暂定|暂估|预估|估[算计]|[含包括][上去]年"
+)
 """A remark that takes back the number beside it."""
 
 _FRAME = re.compile(

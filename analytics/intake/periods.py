@@ -114,7 +114,7 @@ def _differs(stated: float, total: float, seen: Iterable[Observation]) -> bool:
 def _tell_differ(
     problems: list[Problem], at: Observation, stated: float, total: float, parts: Sequence[Observation]
 ) -> None:
-    cells = "、".join(p.cell for p in parts)
+    cells = _cells(parts)
     message = say(
         "合计写 {stated}，各期相加是 {total}（{cells}），请核实哪个对。",
         stated=_n(stated),
@@ -136,7 +136,7 @@ def _cumulated(parts: Sequence[Observation]) -> Problem:
     message = say(
         "“{name}”各期（{cells}）像是累计数，相加是 {total}，最后一期是 {last}，没有采用，请确认全年数是哪一个。",
         name=name,
-        cells="、".join(p.cell for p in parts),
+        cells=_cells(parts),
         total=_n(_sum(parts)),
         last=_n(parts[-1].value.number),
     )
@@ -165,13 +165,13 @@ def cumulated(made: Mapping[Key, Made]) -> dict[Key, Problem]:
 
 def _incomplete(parts: Sequence[Observation]) -> Problem:
     first = parts[0]
-    blank = [p.cell for p in parts if not _is_reported(p)]
+    blank = [p for p in parts if not _is_reported(p)]
     name = Text(first.indicator.name_zh, first.indicator.name_en)
     if not blank and first.apart:
         message = say(
             "“{name}”只有一年中一部分时间的数（{cells}），没有采用，请补报全年数。",
             name=name,
-            cells="、".join(p.cell for p in parts),
+            cells=_cells(parts),
         )
     elif first.indicator.kind == "rate":
         message = say("“{name}”只有各期的百分比，不能相加或平均，请补报全年数。", name=name)
@@ -179,9 +179,15 @@ def _incomplete(parts: Sequence[Observation]) -> Problem:
         message = say(
             "“{name}”各期不全（{cells}），不能得出全年数，没有采用，请补齐。",
             name=name,
-            cells="、".join(blank or [p.cell for p in parts]),
+            cells=_cells(blank or parts),
         )
     return Problem(Severity.QUESTION, "periods_incomplete", message, first.sheet, first.cell)
+
+
+def _cells(parts: Sequence[Observation]) -> str:
+    """The cells of periods, with their sheets where they stand on several."""
+    several = len({p.sheet for p in parts}) > 1
+    return "、".join(f"{p.sheet}!{p.cell}" if several else p.cell for p in parts)
 
 
 def _year_end(

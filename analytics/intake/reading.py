@@ -15,7 +15,8 @@ from analytics.intake.forms import form_of
 from analytics.intake.grid import Sheet, Workbook, a1
 from analytics.intake.headings import HeadingKey, Matcher
 from analytics.intake.labels import Labeller
-from analytics.intake.log import is_log, read_log
+from analytics.intake.log import read_log
+from analytics.intake.log_columns import is_log
 from analytics.intake.meanings import Block
 from analytics.intake.observations import Answers, Gathered, Gatherer
 from analytics.intake.quantities import Quantity, read_quantity

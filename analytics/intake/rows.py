@@ -16,8 +16,8 @@ from analytics.intake.units import read_unit
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 
-_COUNTY = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?")
-"""A row named after the county among townships is their total."""
+_ADDED_UP = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?|[^\W_]{1,10}(?:小计|合计|总计)")
+"""A row among townships that is named after the county, or 东片小计: their total."""
 
 
 def row_heading(view: View, block: Block, row: int) -> str:
@@ -58,7 +58,7 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
         if kind == "total":
             total_in = column.role if column.role != "serial" else total_in or "serial"
             continue
-        if column.role == "township" and kind != "township" and _COUNTY.fullmatch(squeeze(text)):
+        if column.role == "township" and kind != "township" and _ADDED_UP.fullmatch(squeeze(text)):
             total_in = "township"
             continue
         if column.role == "township":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analytics.intake.headings import split_unit
+from analytics.intake.heading_cores import split_unit
 from analytics.intake.labels import Labeller
 from analytics.intake.meanings import Block, Column, Meaning
 

@@ -68,7 +68,7 @@ class Period:
 
 _TITLE_PERIOD = re.compile(
     r"截[至止]到?(?:(?P<until_year>(?:19|20)\d\d)年)?(?P<until>1[0-2]|0?[1-9])月"
-    r"|(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:前(?P<quarters>[二三两23])个?季度|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
+    r"|(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:前(?P<quarters>[二三两23])个?季度|第?(?<!\d)(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年"
     r"|(?P<from>\d{1,2})月?(?:\d{1,2}日)?[-—–~至到](?:(?:19|20)\d\d年)?(?P<to>\d{1,2})月"
     r"|(?<=年)(?P<month>1[0-2]|0?[1-9])月份?(?=[^\W\d日底末至止])(?!制表|编制|填|上报|报送|印))"
 )
@@ -83,7 +83,7 @@ def period_in(text: str) -> tuple[int | None, Period] | None:
 
     None where it speaks of no part or of the whole year (1-12月). A bare 2024年1月 at the end is a date, not a part.
     """
-    plain = squeeze(text)
+    plain = _BOTH_HALVES.sub("", _QUARTERS_TOGETHER.sub(_as_months, squeeze(text)))
     found: set[tuple[int | None, Period]] = set()
     for match in _TITLE_PERIOD.finditer(plain):
         spoken = match["year"] or match["until_year"]
@@ -102,6 +102,18 @@ def period_in(text: str) -> tuple[int | None, Period] | None:
         elif (int(match["from"]), int(match["to"])) != (1, 12) and int(match["from"]) <= int(match["to"]) <= 12:
             found.add((year, _span(int(match["from"]), int(match["to"]))))
     return found.pop() if len(found) == 1 else None
+
+
+_BOTH_HALVES = re.compile(r"上(?:半年)?[、,/和及与]?下半年")
+_QUARTERS_TOGETHER = re.compile(
+    r"(?<!\d)第?([一二三四1-4])(?:季度)?(?:[、,/和及与至到\-—–~]+第?[一二三四1-4](?:季度)?)*[、,/和及与至到\-—–~]+第?([一二三四1-4])季度"
+)
+
+
+def _as_months(together: re.Match[str]) -> str:
+    """一、二季度 and 一至三季度 as months from the first to the last; the whole year as nothing."""
+    first, last = _QUARTER[together[1]] * 3 - 2, _QUARTER[together[2]] * 3
+    return "" if (first, last) == (1, 12) else f"{first}-{last}月"
 
 
 def _span(first: int, last: int) -> Period:

@@ -5,35 +5,32 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.measures.change import PERCENT_FROM
+from analytics.measures.change import PERCENT_FROM, words_of_change
 
 
 def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
-    """Sums of a frame of ``measures.changes`` over the townships that reported both years.
+    """Sums of a frame of ``measures.changes`` over the townships that reported the same parts in both years.
 
     One row per measure, in the shape ``change_text`` reads: key, year, base_year, this, last, qualifier_this,
     qualifier_last, state_this, state_last, parts_missing_this, parts_missing_last, change, percent, word,
-    within_chance (always False: nothing is said about chance for a sum), n_both (townships in the sums), n_all.
+    within_chance (always False: nothing is said about chance for a sum), n_both (townships in the sums), n_unlike
+    (left out because the parts differ), n_all. The bounds of the sums decide what can be said of their direction.
     """
-    both = changes["change"].notna()
+    pair = changes["this"].notna() & changes["last"].notna() & ~changes["word"].isin(["broken", "unlike"])
     rows = []
     for measure, part in changes.groupby(key, sort=False):
-        pairs = part[both.loc[part.index]]
+        pairs = part[pair.loc[part.index]]
         has = len(pairs) > 0
-        this = float(pairs["this"].sum()) if has else np.nan
-        last = float(pairs["last"].sum()) if has else np.nan
-        change = this - last
+        sums = {c: float(pairs[c].sum()) if has else np.nan for c in SUMMED}
         row: dict[str, object] = {
             key: measure,
             "year": int(part["year"].iloc[0]),
             "base_year": int(part["base_year"].iloc[0]),
-            "this": this,
-            "last": last,
-            "change": change,
-            "percent": change / last * 100 if has and last >= PERCENT_FROM else np.nan,
-            "word": _word(part, has, change, last),
+            "this": sums["this"],
+            "last": sums["last"],
             "within_chance": False,
             "n_both": len(pairs),
+            "n_unlike": int(part["word"].eq("unlike").sum()),
             "n_all": len(part),
         }
         for side in ("this", "last"):
@@ -41,20 +38,36 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
             row[f"qualifier_{side}"] = "about" if "about" in said else "at_least" if "at_least" in said else "exact"
             row[f"state_{side}"] = "reported" if part[side].notna().any() else "missing"
             row[f"parts_missing_{side}"] = int(pairs[f"parts_missing_{side}"].sum())
-        rows.append(row)
+        word = _word(sums, row["qualifier_this"] == row["qualifier_last"] == "exact") if has else _why_none(part)
+        change = np.nan if word == "open" else sums["this"] - sums["last"]
+        percent = change / sums["last"] * 100 if sums["last"] >= PERCENT_FROM else np.nan
+        rows.append({**row, "change": change, "percent": percent, "word": word})
     return pd.DataFrame(rows)
 
 
-def _word(part: pd.DataFrame, has: bool, change: float, last: float) -> str:
-    if not has:
-        if part["word"].eq("broken").any():
-            return "broken"
-        this_said, last_said = part["this"].notna().any(), part["last"].notna().any()
-        if this_said and last_said:
-            return "both_missing"
-        return "base_missing" if this_said else "this_missing" if last_said else "both_missing"
-    if change == 0:
-        return "flat"
-    if last == 0:
-        return "base_zero"
-    return "up" if change > 0 else "down"
+SUMMED = ("this", "last", "low_this", "high_this", "low_last", "high_last")
+
+
+def _word(sums: dict[str, float], exact: bool) -> str:
+    one = {name: np.array([value]) for name, value in sums.items()}
+    no = np.zeros(1, dtype=np.bool_)
+    found = words_of_change(
+        one["this"],
+        one["last"],
+        (one["low_this"], one["high_this"]),
+        (one["low_last"], one["high_last"]),
+        ~no if exact else no,
+        broken=no,
+        unlike=no,
+    )
+    return str(found[0])
+
+
+def _why_none(part: pd.DataFrame) -> str:
+    for word in ("broken", "unlike"):
+        if part["word"].eq(word).any():
+            return word
+    this_said, last_said = part["this"].notna().any(), part["last"].notna().any()
+    if this_said and last_said:
+        return "both_missing"
+    return "base_missing" if this_said else "this_missing" if last_said else "both_missing"

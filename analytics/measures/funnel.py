@@ -53,7 +53,11 @@ def funnel(count: Floats, population: Floats, high: Floats | None = None) -> Fun
         width = c * np.sqrt(1 / e + tau2)
         end = f"_{name}" if name else ""
         columns[f"low{end}"][known], columns[f"high{end}"][known] = np.exp(-width), np.exp(width)
-    below, above = columns["ratio"] < columns["low"], columns["ratio"] > columns["high"]
+    # A count of 0 is judged as ½, as in z: its logarithm does not exist, and where less than one was to be expected
+    # none is nothing out of the way.
+    judged = np.full(n, np.nan)
+    judged[known] = np.maximum(o, NOUGHT) / e
+    below, above = judged < columns["low"], columns["ratio"] > columns["high"]
     if high is not None:
         below &= ~np.isinf(high)
     word[known] = "within"

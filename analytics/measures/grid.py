@@ -25,6 +25,9 @@ EVENT_UNITS = frozenset({"次", "场", "场次", "期", "件"})
 """Units of things that happen one by one (sessions, meetings, cases), for which a count varies by chance like a
 Poisson count. Leaflets, people and money come in bundles and vary more; no chance statement is made about them."""
 
+ABOUT_TOLERANCE = 0.05
+"""≈1,200 is taken to be within 5 % of 1,200: "约" rounds to two digits as a rule, which is off by at most 5 %."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

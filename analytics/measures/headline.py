@@ -29,8 +29,9 @@ def headline_table(
 ) -> pd.DataFrame:
     """One row per township × year × headline measure, the unreported ones too.
 
-    Columns: township, year, measure, value (sum of the reported parts, NaN if none), low, high, qualifier, state,
-    parts_asked, parts_missing, events (a change of it can be chance), since (the latest year, up to this one, from
+    Columns: township, year, measure, value (sum of the reported parts, NaN if none), low, high, high_reported (of the
+    reported parts alone), qualifier, state, parts_asked, parts_missing, holds (which parts are reported: a bit for
+    each, so that two sums are of the same parts when it is the same), events (a change of it can be chance), since (the latest year, up to this one, from
     which a reported part is defined anew or the township is another; 0: never). A part counts as asked when anyone in
     ``figures`` has a row for it that year; a part asked but not reported is counted in parts_missing and opens the
     upper bound, it is never taken as zero. Parts that do not apply to a township are not missing.
@@ -39,6 +40,7 @@ def headline_table(
     grid = full_grid(figures, catalogue.indicators, townships, years)
     shape = (len(grid.townships), len(grid.years), len(catalogue.headlines))
     value, low, high = (np.full(shape, np.nan) for _ in range(3))
+    holds = np.zeros(shape, dtype=np.int64)
     since = np.zeros(shape, dtype=np.int64)
     qualifier, state = np.zeros(shape, dtype=np.int8), np.zeros(shape, dtype=np.int8)
     asked, missing = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
@@ -54,7 +56,7 @@ def headline_table(
         missing[:, :, m] = lacking.sum(axis=2)
         for into, parts_of_it in ((value, grid.value), (low, grid.low), (high, grid.high)):
             into[:, :, m] = np.where(some, np.nansum(parts_of_it[:, :, parts], axis=2), np.nan)
-        high[:, :, m][some & lacking.any(axis=2)] = np.inf
+        holds[:, :, m] = (reported * (1 << np.arange(len(parts), dtype=np.int64))).sum(axis=2)
         said = np.where(reported, grid.qualifier[:, :, parts], EXACT)
         about, at_least = (said == ABOUT).any(axis=2), (said == AT_LEAST).any(axis=2)
         qualifier[:, :, m] = np.select([about, at_least], [ABOUT, AT_LEAST], EXACT)
@@ -67,11 +69,13 @@ def headline_table(
             **key_columns(grid, "measure", [h.id for h in catalogue.headlines]),
             "value": value.ravel(),
             "low": low.ravel(),
-            "high": high.ravel(),
+            "high": np.where(~np.isnan(value) & (missing > 0), np.inf, high).ravel(),
+            "high_reported": high.ravel(),
             "qualifier": words_of(qualifier, QUALIFIERS),
             "state": words_of(state, STATES),
             "parts_asked": asked.ravel(),
             "parts_missing": missing.ravel(),
+            "holds": holds.ravel(),
             "events": events.ravel(),
             "since": since.ravel(),
         }

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalogue import Catalogue
-from analytics.measures.grid import EVENT_UNITS, MISSING, QUALIFIERS, STATES, full_grid, key_columns, words_of
+from analytics.measures.grid import EVENT_UNITS, MISSING, QUALIFIERS, REPORTED, STATES, full_grid, key_columns, words_of
 
 SOURCE_COLUMNS = ("figure_id", "file", "sheet", "cell", "raw")
 
@@ -18,7 +18,7 @@ def indicator_table(
 ) -> pd.DataFrame:
     """One row per township × year × indicator of the catalogue; unreported ones have state missing and no value.
 
-    Columns: township, year, indicator, value, low, high, qualifier, state, parts_asked (0 or 1), parts_missing,
+    Columns: township, year, indicator, value, low, high, qualifier, state, parts_asked (0 or 1), parts_missing, holds (1 where reported),
     since (see ``headline_table``), events (a change of it can be chance), summable (may be added over townships), figure_id, file, sheet, cell, raw
     (NA where no row was sent).
     """
@@ -38,6 +38,7 @@ def indicator_table(
             "parts_asked": asked.ravel().astype(np.int64),
             "parts_missing": (asked & (grid.state == MISSING)).ravel().astype(np.int64),
             "since": grid.since.ravel(),
+            "holds": (grid.state == REPORTED).ravel().astype(np.int64),
             "events": np.broadcast_to(events, shape).ravel(),
             "summable": np.broadcast_to(summable, shape).ravel(),
         }

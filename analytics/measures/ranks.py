@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,11 @@ FEWEST = 8
 """With fewer figures a place is its own explanation and an interval says nothing."""
 MAD_TO_SD = 1.4826
 """Median absolute deviation → standard deviation of a normal distribution."""
+
+MEAN_AD_TO_SD = 1.2533
+"""Mean absolute deviation → standard deviation of a normal distribution, √(π/2)."""
+NO_SPREAD = 1e-9
+"""What computing in binary leaves of differences that are none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +87,15 @@ def yearly_scatter(this: Floats, last: Floats) -> float | None:
     """How much one year's figure scatters round a township's level: the standard deviation of its logarithm.
 
     From d = ln(this/last) over the townships with both above zero: 1.4826 · MAD(d) / √2, as d carries the scatter of
-    two years (Rousseeuw & Croux 1993 for the factor). What the whole county did drops out with the median of d. None
-    with fewer than ``FEWEST`` pairs.
+    two years (Rousseeuw & Croux 1993 for the factor). What the whole county did drops out with the median of d. Where
+    half of the d are the same, the MAD is 0 and the mean absolute deviation stands in, by 1.2533 (Iglewicz & Hoaglin
+    1993). None with fewer than ``FEWEST`` pairs, and where all d are the same: of figures carried forward nothing
+    can be learned about how sure a place is.
     """
     both = ~np.isnan(this) & ~np.isnan(last) & (np.nan_to_num(this) > 0) & (np.nan_to_num(last) > 0)
     if int(both.sum()) < FEWEST:
         return None
     d = np.log(this[both] / last[both])
-    return float(MAD_TO_SD * np.median(np.abs(d - np.median(d))) / np.sqrt(2.0))
+    apart = np.abs(d - np.median(d))
+    spread = MAD_TO_SD * float(np.median(apart)) or MEAN_AD_TO_SD * float(np.mean(apart))
+    return spread / math.sqrt(2.0) if spread > NO_SPREAD else None

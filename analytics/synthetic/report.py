@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -58,15 +58,22 @@ class Marked:
 
 def report(township: str, year: int, figures: dict[str, Stated]) -> tuple[bytes, bytes]:
     """The report as a Word file, and its truth as JSON lines. Raises KeyError where the text and ``figures`` differ."""
+    return written(LINES, FILE, township, year, figures)
+
+
+def written(
+    lines: Iterable[str], file: str, township: str, year: int, figures: Mapping[str, Stated]
+) -> tuple[bytes, bytes]:
+    """Marked lines as a Word file, and its truth as JSON lines. Raises KeyError where text and ``figures`` differ."""
     paragraphs: list[tuple[str, bool]] = []
     said: list[Marked] = []
-    for number, line in enumerate(LINES, start=1):
+    for number, line in enumerate(lines, start=1):
         text, marks = _plain(line.removeprefix("# "), number)
         paragraphs.append((text, line.startswith("# ")))
         said += marks
     if {m.name for m in said if m.kind == "figure"} != set(figures):
-        raise KeyError("the report and the published figures differ")
-    rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _truth(said, township, year, figures))
+        raise KeyError(f"{file}: the report and the figures differ")
+    rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _truth(said, file, township, year, figures))
     return word_file(paragraphs), rows.encode()
 
 
@@ -85,9 +92,11 @@ def _plain(line: str, number: int) -> tuple[str, list[Marked]]:
     return text + line[at:], said
 
 
-def _truth(said: list[Marked], township: str, year: int, figures: dict[str, Stated]) -> Iterator[dict[str, object]]:
+def _truth(
+    said: list[Marked], file: str, township: str, year: int, figures: Mapping[str, Stated]
+) -> Iterator[dict[str, object]]:
     for one in said:
-        row: dict[str, object] = {"file": FILE, "kind": one.kind, "township": township, "year": year}
+        row: dict[str, object] = {"file": file, "kind": one.kind, "township": township, "year": year}
         if one.kind == "figure":
             stated = figures[one.name]
             row |= {"indicator": one.name, "value": stated.value, "qualifier": stated.qualifier, "state": stated.state}

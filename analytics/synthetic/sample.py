@@ -30,6 +30,7 @@ from analytics.synthetic.report import FILE as REPORT
 from analytics.synthetic.report import report
 from analytics.synthetic.stated import Stated
 from analytics.synthetic.statements import Statements
+from analytics.synthetic.township_reports import planted, township_reports
 from analytics.synthetic.values import ASKED
 
 SEED = 1
@@ -109,7 +110,12 @@ def sample() -> Sample:
         }
     )
     key["files"] = [{"file": f"returns/{one.path}", "layout": one.layout} for one in received]
-    files[REPORT], files["truth_narrative.jsonl"] = report(PUBLISHED, 2023, PUBLISHED_FIGURES)
+    files[REPORT], said = report(PUBLISHED, 2023, PUBLISHED_FIGURES)
+    for prose in township_reports(invented.statements):
+        files[prose.path] = prose.data
+        said += prose.truth
+    key |= planted(invented.statements, PUBLISHED)
+    files["truth_narrative.jsonl"] = said
     files["roster.csv"] = roster_csv(county, [("99009999", PUBLISHED, "镇")])
     files["received.csv"] = received_csv(received, "returns/")
     files["truth.jsonl"] = "".join(lines).encode()

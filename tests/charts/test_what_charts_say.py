@@ -171,7 +171,7 @@ def test_a_missing_return_does_not_pass_for_a_decline_of_the_county(catalogue: C
     figure = charts.county_years(
         county_totals(table), measures=[("leaflets", "宣传资料", "份")], years=[2024, 2025], comparable=comparable
     )
-    assert "两年都报的乡镇）：1 项增加" in title(figure)
+    assert "两年所报项目相同的乡镇）：1 项增加" in title(figure)
     assert any("1/2" in str(text) for text in figure.data[1].text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -57,6 +58,7 @@ def names(n: int) -> list[str]:
     return [f"第{k}镇" for k in range(1, n + 1)]
 
 
+@cache
 def level(indicator: str, k: int, year: int) -> float:
     """A value that differs between townships and grows every year, by another percentage each time."""
     base = LEVELS[indicator]

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.checks.asking import Doubt, doubt_of, letter, letters, place_text, reminder, spoken_of
 from analytics.model import Evidence, Figure, Finding, Problem, Qualifier, Severity, Source, State
-from analytics.text import Text
+from analytics.text import Text, say
 
 DUE = date(2026, 1, 31)
 
@@ -121,3 +121,9 @@ def test_the_reminder_names_deadline_and_townships():
 
 def test_nobody_is_reminded_when_all_have_reported():
     assert reminder([], 2025, DUE, DUE, "示例县") == ""
+
+
+def test_a_place_in_prose_is_told_by_its_paragraph():
+    doubt = Doubt("甲镇", "question", say("甲镇有疑问。"), "甲镇报告.docx", "", ("¶3:0-61", "¶3:70-80", "¶12:4-9"))
+    assert place_text(doubt) == "甲镇报告.docx　第 3 段、第 12 段"
+    assert place_text(doubt, "en") == "甲镇报告.docx　Paragraph 3, Paragraph 12"

@@ -188,3 +188,21 @@ def test_passages_never_go_across_paragraphs():
     own, other = prose([a + b]), prose([a, b])
     found = shared(own, other, np.ones(len(own), dtype=bool), 20)
     assert [(p.own.start, p.other.paragraph) for p in found] == [(0, 1), (len(a), 2)]
+
+
+def test_a_text_made_to_be_slow_is_not():
+    # Linear: tens of milliseconds. Quadratic in the length it would be hours.
+    for hostile in ("一" * 60_000, "《" * 60_000, "“" * 60_000, "一二三" * 20_000, "甲乙丙丁戊己庚辛壬癸" * 6_000):
+        asked(town(1, paragraphs=(hostile,)), town(2, paragraphs=(hostile + "次",)))
+
+
+def test_last_years_text_with_this_years_figures_is_asked_lightly():
+    more = text(97)
+
+    def report(year, leaflets):
+        made = report_of("第1镇", year, {"leaflets": leaflets})
+        return replace(made, paragraphs=(made.paragraphs[0] + more[0], *more[1:]))
+
+    light, grave = (asked(report(YEAR - 1, 8000), report(YEAR, n))["第1镇"] for n in (9000, 8000))
+    assert (light.severity, light.indicators) == ("low", ())
+    assert (grave.severity, grave.indicators) == ("high", ("leaflets",))

@@ -42,7 +42,9 @@ class FakeStore:
 @pytest.fixture
 def told(monkeypatch, capsys):
     store = pytest.importorskip("analytics.store")
-    where = changed({("第5镇", 2025, "leader_study"): 0, ("第5镇", 2025, "leaflets"): -1})
+    where = changed(
+        {("第5镇", 2025, "leader_study"): 0, ("第5镇", 2025, "leaflets"): -1, ("第6镇", 2024, "seminars"): 0}
+    )
     monkeypatch.setattr(store.Store, "open", classmethod(lambda cls, url=None: FakeStore(where)))
 
     def run(*words):
@@ -137,3 +139,17 @@ def test_a_bad_rules_file_is_refused_with_a_line_for_every_fault(told, tmp_path)
     status, out, err = told("questions", "--year", "2025", "--rules", str(tmp_path / "no.toml"))
     assert (status, out) == (1, "")
     assert "没有这个文件" in err
+
+
+def test_resolved_gaps_come_last_under_their_own_year_and_only_when_asked_for(told):
+    _, plain, _ = told("gaps", "--year", "2025", "--format", "json")
+    _, whole, _ = told("gaps", "--year", "2025", "--format", "json", "--resolved")
+    rows, more = json.loads(plain), json.loads(whole)
+    assert {row["year"] for row in rows} == {2025}
+    assert more[: len(rows)] == rows
+    gone = {(row["theme"], row["township"], row["year"], row["status"]) for row in more[len(rows) :]}
+    assert ("new_problems", "第6镇", 2024, "resolved") in gone
+    assert {status for _, _, _, status in gone} == {"resolved"}
+    _, one, _ = told("gaps", "--year", "2025", "--township", "第6镇", "--theme", "new_problems", "--resolved")
+    assert one.startswith("[低] 第6镇2024年专题研讨为 0。")
+    assert one.rstrip().endswith("本年数据已不再显示这一短板，视为已解决。")

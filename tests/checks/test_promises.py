@@ -128,3 +128,14 @@ def test_what_is_not_seen_comes_first_and_all_are_counted():
     found = promises(county, TOWN, YEAR)
     assert [p.outcome for p in found] == ["unseen", "unseen", "partly", "done"]
     assert tally_kept(found) == {"unseen": 2, "none": 0, "partly": 1, "unclear": 0, "told": 0, "done": 1}
+
+
+def test_many_plans_in_a_long_report_are_looked_for_in_time():
+    sentence = "全年开展法治宣传活动，受到群众欢迎，村村有人讲法，户户有人听法。"
+    plans = tuple(Plan("，".join([f"法治宣传第{n}件"] * 300), f"¶1:{n}-{n + 1}") for n in range(60))
+    county = with_reports(
+        changed({}, 2),
+        report_of(TOWN, YEAR - 1, plans=plans),
+        report_of(TOWN, YEAR, paragraphs=(sentence * 1500,)),
+    )
+    assert len(promises(county, TOWN, YEAR)) == 60

@@ -11,7 +11,7 @@ from fuzz_sheets import Place, put
 
 from analytics.catalogue import Roster, load_catalogue
 from analytics.intake.grid import Sheet, Workbook
-from analytics.intake.headings import split_unit
+from analytics.intake.heading_cores import split_unit
 from analytics.model import Figure, Reading
 
 STRANGE = (

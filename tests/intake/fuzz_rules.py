@@ -184,7 +184,17 @@ class Sight:
         self.sheet, self.asked = sheet, asked
         self.rows: dict[int, list[tuple[int, str]]] = {}
         self.columns: dict[int, list[tuple[int, str]]] = {}
+        # What a merged range covers is seen by nobody.
+        covered = {
+            (row, column)
+            for m in sheet.merges
+            if (m.top, m.left) in sheet.cells
+            for row, column in sheet.cells
+            if (row, column) in m and (row, column) != (m.top, m.left)
+        }
         for (row, column), cell in sorted(sheet.cells.items()):
+            if (row, column) in covered:
+                continue
             self.rows.setdefault(row, []).append((column, text_of(cell)))
             self.columns.setdefault(column, []).append((row, text_of(cell)))
         # Lines with few cells (titles, notes) and lines that say who filled it in, when, in which unit.
@@ -215,7 +225,7 @@ class Sight:
         # A name written only once holds for the rows below that leave it out.
         # A township over a small form stands above its labels.
         own = {column for column, _ in self.rows.get(at[0], ())} - {at[1] - 1}
-        for column in range(at[1]):
+        for column in self.columns:
             above = [t for row, t in self.columns.get(column, ()) if row < at[0]]
             if column not in own and above:
                 texts.append(above[-1])

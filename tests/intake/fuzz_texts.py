@@ -150,6 +150,13 @@ def _digits_used(text: str, answer: Quantity) -> bool:
     return any(abs(abs(answer.low) - bare * scale) <= 1e-6 * max(1.0, bare * scale) for scale in (1, 1e4, 1e8, 1e12))
 
 
+_OF_ITSELF = {
+    "leader_lectures": ("镇长", "乡长"), "backbone_trainings": ("村",), "law_exam_study_rate": ("网上",), "court_hearings_attended": ("干部",),
+    "school_law_classes": ("校园", "学校"), "short_videos": ("线上", "网络"), "law_savvy_persons": ("村",), "legal_advisers": ("社区",),
+}  # fmt: skip
+"""Words that narrow others and say of these only what they are anyway: 校园法治课, 网络直播普法, 村法律明白人."""
+
+
 def heading_sense(rng: Random) -> Iterator[tuple[str, str]]:
     """A word that makes a narrower thing of a wording must not be overlooked, and two wordings are not one."""
     matcher = readers()[0]
@@ -161,7 +168,12 @@ def heading_sense(rng: Random) -> Iterator[tuple[str, str]]:
     word = rng.choice(NARROWING)
     for heading in (word + wording, f"{wording}（{word}）", f"{word}：{wording}"):
         found = matcher.match(heading)
-        if found.indicator == meant and word not in known and not _harmless(word, wording, heading):
+        if (
+            found.indicator == meant
+            and word not in _OF_ITSELF.get(meant, ())
+            and word not in known
+            and not _harmless(word, wording, heading)
+        ):
             yield "a narrower heading taken for the whole", f"{heading} as {meant}"
     another = matcher.match(other).indicator
     if another not in (None, meant) and not matcher.is_wording(wording + other):

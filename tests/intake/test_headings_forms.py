@@ -10,7 +10,8 @@ import pytest
 
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.indicators import CatalogueError, parse_catalogue
-from analytics.intake.headings import Matcher, cores
+from analytics.intake.heading_cores import cores
+from analytics.intake.headings import Matcher
 from analytics.intake.units import unit_class
 
 CATALOGUE = load_catalogue()

@@ -172,11 +172,9 @@ def test_nothing_a_stranger_writes_becomes_a_formula():
 
 def test_what_editing_may_lose_is_said():
     book = a_return()
-    chart = openpyxl.chart.BarChart()
-    chart.add_data(openpyxl.chart.Reference(book["统计表"], min_col=8, min_row=4, max_row=5))
-    book["统计表"].add_chart(chart, "J2")
+    book.create_chartsheet("图").add_chart(openpyxl.chart.BarChart())
     told = opened(marked(saved(book))[0])[LIST_SHEET]["A3"].value
-    assert "图表" in told
+    assert "图表工作表" in told
     assert opened(marked(original())[0])[LIST_SHEET]["A3"].value is None
 
 

@@ -6,12 +6,14 @@ import io
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from templates import CATALOGUE, TOWNSHIP, YEAR, blank, filled, read_back, row_of, saved, told
 
 from analytics.intake.template import LastYear
+from analytics.model import Severity
 
 pytestmark = pytest.mark.office
 
@@ -47,6 +49,27 @@ def test_a_form_saved_by_libreoffice_comes_back_whole(saved_as: Callable[[bytes,
     assert [t.layout for t in reading.tables] == ["template"]
     assert [e.text for e in reading.explanations] == ["含上级下发"]
     assert [p.code for p in reading.problems if p.code != "explanation"] == []
+
+
+@pytest.mark.parametrize(("kind", "name"), [("xls", "法治数据.et"), ("ods", "最终版.ods")])
+def test_a_form_with_a_row_of_its_own_another_name_and_another_format_comes_back_whole(
+    saved_as: Callable[[bytes, str], bytes], kind: str, name: str
+) -> None:
+    def changed(book: Any) -> None:
+        sheet = book.worksheets[0]
+        at = row_of(sheet, "leaflets")
+        for span in list(sheet.merged_cells.ranges):
+            if span.min_row >= at:
+                sheet.unmerge_cells(str(span))
+        sheet.insert_rows(at)
+        sheet.cell(at, 2).value = "以下为普法部分"
+        sheet.title = "Sheet1"
+
+    reading = read_back(saved_as(filled(ALL, change=changed, form=blank(last_year=LAST)), kind), name)
+    assert told(reading) == {id_: f"{value:g}" for id_, value in ALL.items()}
+    assert {(f.township, f.year) for f in reading.figures} == {(TOWNSHIP, YEAR)}
+    assert [t.layout for t in reading.tables] == ["template"]
+    assert not [p for p in reading.problems if p.severity is not Severity.NOTE]
 
 
 def test_a_form_prints_on_two_pages_with_nothing_clipped(

@@ -103,6 +103,14 @@ def test_a_heading_is_taken_apart_into_year_and_rest(label: str, parts: tuple[in
         ("2024年1-12月统计", None),
         ("统计表（2024年1月）", None),
         ("2024年度统计表", None),
+        ("棠霁镇2023季度统计", None),
+        ("霁岭乡法治工作上、下半年统计", None),
+        ("2024年上下半年对照", None),
+        ("2024年1-4季度", None),
+        ("一、二、三、四季度统计", None),
+        ("一、二季度统计", (None, Period("half", 1))),
+        ("2024年一至三季度", (2024, Period("span", 9))),
+        ("2024年第3季度报表", (2024, Period("quarter", 3))),
     ],
 )
 def test_a_title_about_part_of_a_year_is_known_for_it(text: str, found: tuple[int | None, Period] | None) -> None:

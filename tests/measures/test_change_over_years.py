@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analytics.catalogue import load_catalogue
 from analytics.measures import chance_p, change_text, changes, headline_table, indicator_table
+from analytics.measures.comparable import comparable_totals
 from tests.measures.frames import figures
 
 CATALOGUE = load_catalogue()
@@ -37,9 +38,19 @@ def change_of(indicator: str, last, this, base_year=2024):
         ("≈1000", 1200, "up", 200, 20, "▲ ≈200 (≈+20.0 %)"),
         (30000, "≥80000", "up", 50000, 166.667, "▲ ≥50,000 (≥166.7 %)"),
         ("≥80000", 30000, "down", -50000, -62.5, "▼ ≥50,000 (≥62.5 %)"),
-        ("≥80000", 90000, "up", 10000, 12.5, "增减不确定"),
-        (90000, "≥80000", "down", -10000, -11.1111, "增减不确定"),
-        ("≥80000", "≥80000", "flat", 0, 0, "约持平"),
+        ("≥80000", 90000, "open", math.nan, math.nan, "增减不确定"),
+        (90000, "≥80000", "open", math.nan, math.nan, "增减不确定"),
+        ("≥80000", "≥80000", "open", math.nan, math.nan, "增减不确定"),
+        (80000, "≥80000", "open", math.nan, math.nan, "增减不确定"),
+        ("≥80000", 80000, "open", math.nan, math.nan, "增减不确定"),
+        ("≈1000", 1040, "alike", 40, 4, "约持平"),
+        (1000, "≈1000", "alike", 0, 0, "约持平"),
+        ("≈1000", "≥1100", "up", 100, 10, "▲ 幅度不确定"),
+        ("≥1100", "≈1000", "down", -100, -9.0909, "▼ 幅度不确定"),
+        ("≈1000", "≥900", "open", math.nan, math.nan, "增减不确定"),
+        (0, "≈7", "up", 7, math.nan, "▲ ≈7"),
+        (0, "≥7", "up", 7, math.nan, "▲ ≥7"),
+        (1e12, 3e12, "up", 2e12, 200, "▲ 2,000,000,000,000 (+200.0 %)"),
     ],
 )
 def test_a_change_and_its_words(last, this, word, change, percent, text):
@@ -91,18 +102,91 @@ def test_no_chance_is_claimed_for_bundles_rates_stocks_bounds_or_no_change(indic
     assert not change_of(indicator, last, this)["within_chance"]
 
 
-def test_headline_changes_say_that_parts_are_missing():
-    rows = [
-        ("甲镇", 2024, "publicity_events", 12),
-        ("甲镇", 2025, "publicity_events", 20),
-        ("甲镇", 2025, "case_talks", 1),
-    ]
-    rows += [("乙镇", 2025, "village_talks", 3)]
+def changes_of_sessions(rows):
     table = headline_table(figures(rows), CATALOGUE, ["甲镇", "乙镇"], [2024, 2025])
     frame = changes(table, 2025, 2024)
-    row = frame[(frame["township"] == "甲镇") & (frame["measure"] == "publicity_sessions")].iloc[0]
-    assert change_text(row) == "▲ 8 (+66.7 %) 含未报项"
-    assert not row["within_chance"]
+    return frame[frame["measure"] == "publicity_sessions"].set_index("township")
+
+
+def test_a_part_that_lacks_this_year_does_not_pass_for_a_fall_nor_a_new_one_for_a_rise():
+    rows = [("甲镇", y, "publicity_events", 30) for y in (2024, 2025)]
+    rows += [("甲镇", 2024, "village_talks", 12), ("乙镇", 2025, "village_talks", 3)]
+    lost = changes_of_sessions(rows).loc["甲镇"]
+    assert (lost["word"], lost["this"], lost["last"], lost["certain"]) == ("unlike", 30, 42, False)
+    assert math.isnan(lost["change"])
+    assert change_text(lost) == "两年所报项目不同，不可比"
+    turned = [(t, 4049 - y, i, v) for t, y, i, v in rows]
+    gained = changes_of_sessions(turned).loc["甲镇"]
+    assert (gained["word"], gained["within_chance"]) == ("unlike", False)
+
+
+def test_sums_that_lack_the_same_part_are_compared_and_say_how_many_are_missing():
+    rows = [("甲镇", 2024, "publicity_events", 12), ("甲镇", 2025, "publicity_events", 20)]
+    rows += [("乙镇", y, i, 3) for y in (2024, 2025) for i in ("village_talks", "publicity_events")]
+    row = changes_of_sessions(rows).loc["甲镇"]
+    assert change_text(row) == "▲ 8 (+66.7 %) 属正常波动 两年都缺 1 项"
+    only_now = changes_of_sessions([r for r in rows if r[:2] != ("乙镇", 2024)]).loc["甲镇"]
+    assert change_text(only_now) == "▲ 8 (+66.7 %) 属正常波动 本年缺 1 项"
+    only_then = changes_of_sessions([r for r in rows if r[:2] != ("乙镇", 2025)]).loc["甲镇"]
+    assert change_text(only_then, "en").endswith("1 items missing in the base year")
+
+
+def test_of_a_sum_with_an_open_part_only_a_sure_rise_is_a_rise():
+    rows = [("甲镇", 2024, "publicity_events", 30), ("甲镇", 2024, "village_talks", 5)]
+    rows += [("甲镇", 2025, "publicity_events", "≥20"), ("甲镇", 2025, "village_talks", 5)]
+    assert changes_of_sessions(rows).loc["甲镇", "word"] == "open"
+    rows[2] = ("甲镇", 2025, "publicity_events", "≥40")
+    assert change_text(changes_of_sessions(rows).loc["甲镇"]) == "▲ ≥10 (≥28.6 %)"
+
+
+def county(rows, townships):
+    table = headline_table(figures(rows), CATALOGUE, townships, [2024, 2025])
+    return comparable_totals(changes(table, 2025, 2024)).set_index("measure")
+
+
+def test_the_county_is_compared_over_like_sums_and_an_open_one_leaves_it_open():
+    rows = [("甲镇", y, "publicity_events", v) for y, v in ((2024, 30), (2025, 40))]
+    rows += [("乙镇", 2024, "publicity_events", 20), ("乙镇", 2024, "village_talks", 9)]
+    rows += [("乙镇", 2025, "publicity_events", 25)]
+    row = county(rows, ["甲镇", "乙镇"]).loc["publicity_sessions"]
+    assert (row["n_both"], row["n_unlike"], row["n_all"]) == (1, 1, 2)
+    assert (row["this"], row["last"], row["word"]) == (40, 30, "up")
+    rows = [("甲镇", 2024, "leaflets", 300), ("甲镇", 2025, "leaflets", "≥100"), ("乙镇", 2024, "leaflets", 20)]
+    rows += [("乙镇", 2025, "leaflets", 25)]
+    row = county(rows, ["甲镇", "乙镇"]).loc["leaflets"]
+    assert (row["word"], change_text(row)) == ("open", "增减不确定")
+    only_unlike = county([r for r in rows if r[0] == "甲镇"], ["甲镇"]).loc["publicity_sessions"]
+    assert only_unlike["word"] == "both_missing"
+
+
+def test_a_county_whose_sums_are_all_of_different_parts_says_so():
+    rows = [("甲镇", 2024, "publicity_events", 20), ("甲镇", 2024, "village_talks", 9)]
+    rows += [("甲镇", 2025, "publicity_events", 25)]
+    row = county(rows, ["甲镇"]).loc["publicity_sessions"]
+    assert (row["word"], row["n_both"]) == ("unlike", 0)
+    assert change_text(row) == "两年所报项目不同，不可比"
+
+
+AMOUNT = st.tuples(st.sampled_from(["", "≥", "≈"]), st.integers(1, 2000))
+
+
+@given(AMOUNT, AMOUNT, st.floats(0, 1), st.floats(0, 1))
+def test_a_direction_is_only_given_where_every_truth_within_the_bounds_has_it(last, this, a, b):
+    """Whatever the townships meant by ≥ and ≈, a rise that is called one is one."""
+    row = change_of("leaflets", *(sign + str(n) if sign else n for sign, n in (last, this)))
+    truths = [_meant(sign, n, share) for (sign, n), share in ((last, a), (this, b))]
+    if row["word"] in ("up", "base_zero"):
+        assert truths[1] > truths[0]
+    if row["word"] == "down":
+        assert truths[1] < truths[0]
+    if row["word"] == "flat":
+        assert truths[1] == truths[0]
+
+
+def _meant(sign, number, share):
+    if sign == "≥":
+        return number + share * 10 * number
+    return number * (0.95 + 0.1 * share) if sign == "≈" else number
 
 
 def test_changes_keep_the_order_of_the_table_and_work_without_rows():

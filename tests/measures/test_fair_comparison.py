@@ -86,6 +86,29 @@ def test_the_yearly_scatter_forgets_what_the_whole_county_did():
     assert yearly_scatter(last[:7], last[:7]) is None
 
 
+def test_where_half_have_the_same_change_the_mean_deviation_stands_in_for_the_mad():
+    # d: 0 six times and ±ln 2 twice: MAD 0, mean absolute deviation ln 2 / 4
+    last = np.full(8, 100.0)
+    this = np.array([100.0] * 6 + [200.0, 50.0])
+    assert yearly_scatter(this, last) == pytest.approx(1.2533 * math.log(2) / 4 / math.sqrt(2))
+
+
+def test_figures_carried_forward_say_nothing_about_how_sure_a_place_is():
+    last = np.arange(1.0, 26.0)
+    assert yearly_scatter(last, last) is None
+    assert yearly_scatter(last * 1.1, last) is None
+
+
+def test_ten_thousandfold_and_all_open_figures_have_places_within_the_county():
+    giant = rank_intervals(np.array([1e15] * 8))
+    assert (giant.best.min(), giant.worst.max()) >= (1, 1)
+    assert (giant.worst <= 8).all()
+    value = np.arange(1.0, 10.0)
+    found = rank_intervals(value, high=np.full(9, np.inf), scatter=0.0)
+    assert set(found.best) == {1}
+    assert set(found.worst) == {9}
+
+
 def test_funnel_limits_without_over_dispersion_are_those_of_chance():
     count, people = np.full(10, 100.0), np.full(10, 5000.0)
     found = funnel(count, people)
@@ -129,6 +152,29 @@ def test_a_township_with_nought_has_limits_too():
     found = funnel(np.array([0.0, *[40.0] * 9]), np.full(10, 1000.0))
     assert np.isfinite(found.tau2)
     assert found.rows["word"].iloc[0] == "below"
+
+
+def test_a_small_township_with_nought_where_less_than_one_was_to_be_expected_is_not_below():
+    # Expected 0.36 of 0.9 % of the residents: P(0) = 0.70, nothing out of the way.
+    people = np.array([900.0, *[11_011.0] * 9])
+    found = funnel(np.array([0.0, *[4.0, 5, 3, 6, 4, 4, 5, 4, 5]]), people)
+    assert found.rows["expected"].iloc[0] < 0.5
+    assert found.rows["word"].iloc[0] == "within"
+
+
+def test_a_funnel_of_equals_of_giants_and_of_bounds_has_limits_and_names_nobody():
+    same = funnel(np.full(25, 7.0), np.full(25, 1000.0))
+    assert (same.tau2, set(same.rows["word"])) == (0.0, {"within"})
+    giant = funnel(np.full(8, 1e12), np.full(8, 1e9))
+    assert np.isfinite(giant.rows["low"]).all()
+    assert set(giant.rows["word"]) == {"within"}
+    wide = np.array([1.0, *[1e6] * 11])
+    assert "below" not in set(funnel(wide, np.full(12, 1e6), np.full(12, np.inf)).rows["word"])
+
+
+def test_shrinkage_of_one_township_and_of_equals_moves_nothing():
+    assert shrunk_rates(np.array([5.0]), np.array([100.0])) == pytest.approx([0.05])
+    assert shrunk_rates(np.full(3, 5.0), np.full(3, 100.0)) == pytest.approx([0.05] * 3)
 
 
 def test_shrinkage_by_hand():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.catalogue import Roster, Township, load_catalogue
 from analytics.measures import (
+    bands,
     effective_number,
     forms,
     headline_table,
@@ -18,6 +19,7 @@ from analytics.measures import (
     per_1000,
     population_for,
     quarters,
+    standings,
 )
 from tests.measures.frames import figures
 
@@ -131,3 +133,44 @@ def test_forms_of_a_township_say_what_is_missing():
     assert (frame.loc["甲镇", "in_use"], frame.loc["甲镇", "reported"], frame.loc["甲镇", "missing"]) == (2, 3, 0)
     assert frame.loc["乙镇", "missing"] == 2
     assert forms(table.iloc[:0], CATALOGUE).empty
+
+
+@pytest.mark.parametrize("townships", [1, 2, 7])
+def test_one_two_and_seven_townships_have_figures_and_no_bands(townships):
+    names = [f"{n}镇" for n in range(townships)]
+    table = headline_table(figures([(t, 2025, "leaflets", n) for n, t in enumerate(names)]), CATALOGUE, names, [2025])
+    rows = table[table["measure"] == "leaflets"]
+    assert set(bands(rows)) == {""}
+    assert medians(rows)["n"].tolist() == [townships]
+    rows = per_1000(rows, Roster(tuple(Township(str(n), t, population={2025: 10}) for n, t in enumerate(names))))
+    found = standings(rows, rows.iloc[:0])
+    assert found["best"].tolist() == [0] * townships
+
+
+def test_where_all_are_alike_or_all_are_open_nobody_is_called_low():
+    names = [f"{n}镇" for n in range(12)]
+
+    def of(amounts):
+        rows = [(t, 2025, "leaflets", a) for t, a in zip(names, amounts, strict=True)]
+        table = headline_table(figures(rows), CATALOGUE, names, [2025])
+        return set(bands(table[table["measure"] == "leaflets"]))
+
+    assert of([5] * 12) == {"middle"}
+    assert of([0] * 12) == {"middle"}
+    assert of([f"≥{n}" for n in range(1, 13)]) == {"", "middle", "high"}
+    assert of([None] * 12) == {""}
+
+
+def test_a_population_of_nought_is_none_held():
+    roster = Roster((Township("1", "甲镇", population={2025: 0}),))
+    table = headline_table(figures([("甲镇", 2025, "leaflets", 5)]), CATALOGUE, ["甲镇"], [2025])
+    row = per_1000(table[table["measure"] == "leaflets"], roster).iloc[0]
+    assert pd.isna(row["population"])
+    assert np.isnan(row["per_1000"])
+
+
+def test_per_thousand_keeps_an_open_end_open():
+    roster = Roster((Township("1", "甲镇", population={2025: 2000}),))
+    table = headline_table(figures([("甲镇", 2025, "leaflets", "≥5")]), CATALOGUE, ["甲镇"], [2025])
+    row = per_1000(table[table["measure"] == "leaflets"], roster).iloc[0]
+    assert (row["per_1000"], row["per_1000_low"], row["per_1000_high"]) == (2.5, 2.5, math.inf)

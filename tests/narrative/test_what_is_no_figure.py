@@ -59,7 +59,6 @@ def test_what_others_did_is_not_the_townships(text: str) -> None:
         "办理一般程序行政处罚案件26件、简易程序118件。",
         "新增行政复议案件4件，上年结转1件。",
         "执法人员资格考试参考率100%，合格率98%。",
-        "开展中心组学习12次（学法4次）。",
     ],
 )
 def test_a_part_is_not_the_year(text: str) -> None:

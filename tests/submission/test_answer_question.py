@@ -23,7 +23,7 @@ from analytics.submission import (
 )
 
 TOWN = "荻砚镇"
-LAST = f"{TOWN} 2024 publicity_events 52\n{TOWN} 2024 leaflets 8000\n{TOWN} 2024 people_served 431"
+LAST = f"{TOWN} 2024 publicity_events 52\n{TOWN} 2024 leaflets 8137\n{TOWN} 2024 people_served 431"
 THIS = LAST.replace("2024", "2025")
 IDS = ("publicity_events", "leaflets", "people_served")
 
@@ -104,7 +104,7 @@ def test_a_figure_that_has_become_another_is_asked_about_again(county):
     sent(county, "2025改.xlsx", THIS + more.format(2025))
     assert (copied(county).status, len(copied(county).indicators)) == ("open", 4)
     assert "还要说明：模拟法庭" in copied(county).sentence.zh
-    sent(county, "2025再改.xlsx", THIS.replace("8000", "8100") + more.format(2025))
+    sent(county, "2025再改.xlsx", THIS.replace("8137", "8100") + more.format(2025))
     assert "leaflets" not in copied(county).indicators
     assert copied(county).status == "open"
 
@@ -126,7 +126,7 @@ def a_workbook():
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "表"
-    for row in ("普法活动", 52), ("宣传资料", 8000), ("咨询", 431):
+    for row in ("普法活动", 52), ("宣传资料", 8137), ("咨询", 431):
         sheet.append(("", "", "", row[1]))
     return saved(book)
 
@@ -143,7 +143,7 @@ def read_workbook(data, name, **known):
     from analytics.intake.readers import read_workbook as grids
 
     grid, typed = without_marks(grids(data, name))
-    assert [cell.value for cell in grid.sheets[0].cells.values() if cell.value] == [52, 8000, 431]
+    assert [cell.value for cell in grid.sheets[0].cells.values() if cell.value] == [52, 8137, 431]
     return replace(
         read_plain(THIS.encode(), name, **known), sha256=hashlib.sha256(data).hexdigest(), explanations=typed
     )

@@ -40,7 +40,7 @@ def truth() -> list[dict[str, Any]]:
 
 def test_the_script_writes_what_is_committed() -> None:
     again = sample().files
-    made = {name for name in WRITTEN if name.split("/")[0] in ("returns", "odd") or "/" not in name}
+    made = {name for name in WRITTEN if name.split("/")[0] in ("returns", "reports", "odd") or "/" not in name}
     assert {name for name in made if name in again} == set(again)
     for name, data in again.items():
         assert _content(name, data) == _content(name, (SAMPLE / name).read_bytes()), name
@@ -93,6 +93,16 @@ def test_no_two_files_contradict_each_other_but_the_corrected_one(
 def test_a_figure_stands_once_in_a_file(truth: list[dict[str, Any]]) -> None:
     places = [(r["file"], r["township"], r["year"], r["indicator"]) for r in truth]
     assert len(places) == len(set(places))
+
+
+def test_reports_are_about_townships_that_sent_a_return(key: dict[str, Any], truth: list[dict[str, Any]]) -> None:
+    returned = {(row["township"], row["year"]) for row in truth if row["file"].startswith("returns/")}
+    lines = (SAMPLE / "truth_narrative.jsonl").read_text(encoding="utf-8").splitlines()
+    reports = {(row["township"], row["year"]) for row in map(json.loads, lines)}
+    assert len(reports) == 11
+    assert reports <= returned
+    for section in ("report_questions", "said_not_shown", "plans_not_kept"):
+        assert {(row["township"], row["year"]) for row in key[section]} <= reports
 
 
 def test_every_return_covers_the_countys_form(truth: list[dict[str, Any]], key: dict[str, Any]) -> None:

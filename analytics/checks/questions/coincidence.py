@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import pdtrc
 
 from analytics.catalogue import Catalogue
 from analytics.measures.grid import Bools, Floats
 
 ENOUGH = 8
 """Townships with figures of both years from which the county's own unrest is taken; of fewer, the least there is."""
+
+STEP = 0.05
+"""Steps of the weights of agreements, in natural logarithms: small beside the weight of any that tells something."""
 
 FOLLOWS = {"disputes_mediated": "disputes_screened", "head_court_appearances": "litigation_cases"}
 """Figures that go with another besides the parts of a whole: nearly all disputes found are settled, nearly all cases
@@ -103,16 +105,20 @@ def coarseness(value: Floats) -> Floats:
 
 
 def coincidence(chance: Floats, alike: Bools) -> float:
-    """How likely as many and as rare agreements as those marked come about by chance.
+    """How likely agreements as many and as rare as those marked come about by chance.
 
-    The k rarest of the marked ones are held against all that are as rare as they: P(Poisson(Σp) ≥ k), which is above
-    the chance of k of so many independent agreements (Hoeffding 1956); the least over k, times the number of k tried.
-    So three equal counts in the thousands weigh more than five equal dozens. 1 where nothing is marked.
+    Every agreement weighs ln(1/p): three equal counts in the thousands more than five equal dozens. Returned is the
+    probability that the agreements of figures that agree independently of each other, each with its p, weigh as much,
+    computed exactly (by convolution) for weights in steps of ``STEP``. 1 where nothing is marked.
     """
-    known = np.sort(chance[~np.isnan(chance)])
-    rarest = np.sort(chance[alike])
-    least = 1.0
-    for k, edge in enumerate(rarest, start=1):
-        expected = float(known[known <= edge].sum())
-        least = min(least, float(pdtrc(k - 1, expected)))
-    return float(min(1.0, least * len(rarest)))
+    known = ~np.isnan(chance)
+    p = np.clip(chance[known], 1e-15, 1.0)
+    weight = np.rint(-np.log(p) / STEP).astype(np.int64)
+    enough = int(weight[alike[known]].sum())
+    below = np.zeros(enough)
+    below[:1] = 1.0
+    for each, w in zip(p, weight, strict=True):
+        agreed = below[: max(0, enough - w)] * each
+        below *= 1 - each
+        below[w : w + len(agreed)] += agreed
+    return float(np.clip(1.0 - below.sum(), 0.0, 1.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import chdtri
 
 from analytics.checks.county import County
 from analytics.checks.questions.asking import HIGH, MEDIUM, by_count, counted, ids, pairs, question
@@ -20,7 +21,7 @@ CHANCE = Threshold(
     "chance",
     0.001,
     "一份报表里二十来项小数，总有几项会偶然与上年相同；按各项在全县的年际起伏推算，巧合的概率低于千分之一才提出",
-    "泊松近似：P(Poisson(Σp) ≥ k)，p 为各项按全县起伏恰好落在上年数上的概率",
+    "各项相同的分量为 ln(1/p)，p 为该项按全县起伏恰好落在上年数上的概率；分量之和达到所见的概率",
 )
 
 
@@ -70,15 +71,16 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
 def _chances(this: Floats, last: Floats, same: Bools, own: Bools) -> Floats:
     """Township × indicator: how likely an honest count repeats last year's; NaN where it is not judged.
 
-    Where the other townships' figures repeat themselves more rarely than their unrest makes likely, as they do, as
-    often as they do counts.
+    Where the other townships' figures surely repeat themselves more rarely than their unrest makes likely (upper 97.5 %
+    limit of a Poisson count), as often as they do counts.
     """
     moves, step = unrest(this, last), coarseness(last)
     chance = np.stack([moves.landing(t, 1.0, step) for t in range(len(this))])
     chance[:, ~own] = np.nan
     found, expected = (same & own).sum(axis=1), np.nansum(chance, axis=1)
-    seldom = (found.sum() - found + 1) / (expected.sum() - expected + 1)
-    return np.asarray(chance * np.minimum(1.0, seldom)[:, None], dtype=np.float64)
+    most = chdtri(2.0 * (found.sum() - found) + 2.0, 0.025) / 2
+    seldom = np.minimum(1.0, most / np.maximum(expected.sum() - expected, most))
+    return np.asarray(chance * seldom[:, None], dtype=np.float64)
 
 
 RULE = Rule(

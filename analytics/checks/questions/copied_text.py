@@ -103,7 +103,7 @@ def _asked(county: County, copied: Copied, settings: Settings) -> Finding:
         [],
         sentence,
         _suggestion(copied),
-        severity=_severity(copied.share, settings),
+        severity=_severity(copied, settings, same_figures=bool(same)),
         strength=len(copied.passages),
         n=2,
     )
@@ -151,10 +151,13 @@ def _quoted(report: Report, place: Place) -> Evidence:
     return Evidence(report.township, report.year, "", None, "exact", report.file, None, place.cell, words)
 
 
-def _severity(share: float, settings: Settings) -> GradeName:
-    if share >= settings["high_share"]:
+def _severity(copied: Copied, settings: Settings, *, same_figures: bool) -> GradeName:
+    # A township's own text of last year with new figures in it tells of the year all the same.
+    if copied.own and not same_figures:
+        return "low"
+    if copied.share >= settings["high_share"]:
         return "high"
-    return "medium" if share >= settings["medium_share"] else "low"
+    return "medium" if copied.share >= settings["medium_share"] else "low"
 
 
 RULE = Rule(

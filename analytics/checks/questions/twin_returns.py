@@ -21,7 +21,7 @@ CHANCE = Threshold(
     "chance",
     0.01,
     "小数在相近的乡镇之间本来容易相同；按全县数据的疏密推算，全县出现这样一对的概率低于百分之一才提出",
-    "泊松近似：P(Poisson(Σp) ≥ k) 乘以乡镇两两配对的对数（Bonferroni）",
+    "各项相同的分量为 ln(1/p)，分量之和达到所见的概率，乘以乡镇两两配对的对数（Bonferroni）",
 )
 NEAR = 1.25
 """Values within this factor tell how thickly the county's figures lie around a value."""
@@ -76,7 +76,8 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:
 
 def _nearest(values: Floats, chance: Floats, own: Bools) -> tuple[list[tuple[int, Bools]], Floats]:
     """For every township the one whose equal figures are rarest, and which they are; and how many times as often as
-    expected the county's other pairs agree: similar townships agree more often than figures strewn at random."""
+    expected other pairs agree, in the county or of this township, whichever is more: townships of one size agree more
+    often than figures strewn at random."""
     used, likely = (~np.isnan(chance)).astype(np.float64), np.nan_to_num(chance)
     expected = likely @ used.sum(axis=0) - (likely * used).sum(axis=1)
     weight = -np.log(np.where(used > 0, chance, 1.0))
@@ -89,7 +90,8 @@ def _nearest(values: Floats, chance: Floats, own: Bools) -> tuple[list[tuple[int
         best.append((other, same[other]))
         agreed[t], pair[t] = alike.sum(), alike[other]
     # Each pair was counted from both sides.
-    return best, (agreed.sum() / 2 - pair + 1) / (expected.sum() / 2 + 1)
+    county = (agreed.sum() / 2 - pair + 1) / (expected.sum() / 2 + 1)
+    return best, np.maximum(county, (agreed - pair + 1) / (expected + 1))
 
 
 def _chances(values: Floats) -> Floats:
@@ -99,7 +101,8 @@ def _chances(values: Floats) -> Floats:
         own = values[:, i]
         rising = np.sort(own[~np.isnan(own)])
         near = np.searchsorted(rising, own * NEAR, side="right") - np.searchsorted(rising, own / NEAR)
-        others = np.maximum(near - 2, 0) + 0.5
+        # Besides the two themselves; one more for those not seen (Laplace's rule), so that few do not pass for none.
+        others = np.maximum(near - 2, 0) + 1.0
         width = own * (NEAR - 1 / NEAR) / step[i] + 1
         chance[:, i] = np.minimum(1.0, others / max(1, len(rising) - 1) / width)
     return chance

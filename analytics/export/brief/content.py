@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from analytics.export.brief import annexes, tables
 from analytics.export.dossier import Dossier
-from analytics.export.prose import notes, shortfalls, situation
+from analytics.export.prose import notes, plans, shortfalls, situation
 from analytics.export.prose.words import in_a_row, speaker
 from analytics.export.word.blocks import Block, NewPage, Paragraph, Picture
 from analytics.export.word.document import About, word_file
@@ -130,7 +130,7 @@ def _situation(dossier: Dossier, pictures: Sequence[Drawn]) -> list[Block]:
             ],
         ),
         (t("各乡镇所处位置"), [*_paragraphs(situation.standing(dossier)), *_drawn(pictures, "standing", t)]),
-        (t("改进情况"), _paragraphs(situation.progress(dossier))),
+        (t("改进情况"), _paragraphs([*situation.progress(dossier), *plans.plans_said(dossier)])),
     ]
     return [*out, *numbered(parts, dossier.language)]
 

@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from analytics.export.brief.content import Drawn, Wording, next_steps, opening
 from analytics.export.brief.tables import DASH, cell, change_cell, percent_cell
 from analytics.export.dossier import Dossier
-from analytics.export.prose import notes, shortfalls, situation
+from analytics.export.prose import notes, plans, shortfalls, situation
 from analytics.export.prose.words import speaker
 from analytics.export.word.blocks import Paragraph, Table, plain_heading
 from analytics.export.word.body import xml_safe
@@ -139,7 +139,7 @@ def placeholders(dossier: Dossier, wording: Wording) -> dict[str, Any]:
         "reporting": situation.reporting(dossier),
         "overall": situation.measures(dossier) if dossier.reported else [],
         "standing": situation.standing(dossier),
-        "progress": situation.progress(dossier),
+        "progress": [*situation.progress(dossier), *plans.plans_said(dossier)],
         "measures": [_measure(dossier, h.id) for h in dossier.catalogue.headlines],
         "townships": [_township(dossier, name) for name in dossier.townships],
         "themes": [

@@ -7,6 +7,7 @@ from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
 from analytics.export.footnotes import footnotes
+from analytics.export.letters.plans import plans_kept
 from analytics.export.prose.change import change_said
 from analytics.export.prose.situation import day_said
 from analytics.export.prose.words import amount_said, in_a_row, in_prose, names_said, quoted, speaker
@@ -42,6 +43,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         (t("值得肯定的方面"), _praise(dossier, township)),
         (t("需要核实、补报的数据"), _questions(dossier, township)),
         (t("工作中的短板和建议"), _gaps(dossier, township)),
+        (t("上年计划的落实"), plans_kept(dossier, township)),
     )
     number = 0
     for name, content in chapters:

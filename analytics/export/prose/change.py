@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from analytics.checks.county import ABOUT_TOLERANCE
 from analytics.export.amounts import Amount
 from analytics.export.prose.words import Variant, number_said, speaker, with_unit
 from analytics.measures import number_text
 from analytics.measures.change import PERCENT_FROM
+from analytics.measures.grid import ABOUT_TOLERANCE
 from analytics.text import Language
 
 Relation = Literal[

@@ -12,6 +12,8 @@ from typing import Any
 import openpyxl
 from openpyxl.comments import Comment
 
+from analytics.intake.marked.kept_parts import drawing_of, extensions_of
+from analytics.intake.marked.raw_values import sheet_parts
 from analytics.intake.marked.signs import (
     LIST_SHEET,
     MARKER,
@@ -22,7 +24,7 @@ from analytics.intake.marked.signs import (
     unmarked,
 )
 
-_DRAWINGS = re.compile(r"xl/(drawings/drawing|charts|media|diagrams|ctrlProps|activeX|slicers|threadedComments|model)")
+_LEFT_BEHIND = re.compile(r"xl/(ctrlProps|activeX|slicers|timelines|threadedComments|model|chartsheets)")
 
 
 def open_original(data: bytes) -> Any | None:
@@ -46,19 +48,31 @@ def has_macros(data: bytes) -> bool:
 def what_is_lost(data: bytes) -> list[str]:
     """Sentences for what a file holds besides cells that does not come through editing unharmed."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = package.namelist()
-        pictures = any(_DRAWINGS.match(name) for name in names)
-        extended = any(
-            b"<extLst" in package.read(name) for name in names if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)
+        sheets = sheet_parts(package).values()
+        pictures = any(_LEFT_BEHIND.match(name) for name in package.namelist()) or any(
+            b"<oleObjects" in (content := package.read(sheet))
+            or (b"<drawing" in content and drawing_of(package, sheet) is None)
+            for sheet in sheets
         )
+        extended = any(extensions_of(package, sheet)[1] for sheet in sheets)
     said = []
     if pictures:
         said.append(
-            "原文件里有图片、图形、图表或控件，在本文件中可能缺失或变样，请以原文件为准；数字、文字和公式没有改动。"
+            "原文件里有按钮、控件、切片器、嵌入的文件、图表工作表或讨论批注，在本文件中可能缺失或变样，请以原文件为准；"
+            "数字、文字和公式没有改动。"
         )
     if extended:
-        said.append("原文件里有新版 Excel 的条件格式、下拉列表或迷你图，在本文件中可能缺失；数字、文字和公式没有改动。")
+        said.append("原文件里有新版 Excel 的切片器或日程表，在本文件中可能缺失；数字、文字和公式没有改动。")
     return said
+
+
+def leave_to_their_parts(book: Any, data: bytes) -> None:
+    """Takes the charts and pictures that are carried over as they are out of the workbook to be written."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = sheet_parts(package)
+        for sheet in book.worksheets:
+            if sheet.title in parts and drawing_of(package, parts[sheet.title]) is not None:
+                sheet._charts, sheet._images = [], []
 
 
 def remove_old_marks(book: Any) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from analytics.intake.readers.safe_xml import parse_xml
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TEXTS = ("s", "inlineStr")
 
@@ -31,8 +31,8 @@ def with_raw_values(original: bytes, edited: bytes, titles: Collection[str]) -> 
         zipfile.ZipFile(io.BytesIO(edited)) as after,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as rewritten,
     ):
-        sources = _sheet_parts(before)
-        wanted = {part: title for title, part in _sheet_parts(after).items() if title in titles}
+        sources = sheet_parts(before)
+        wanted = {part: title for title, part in sheet_parts(after).items() if title in titles}
         for name in after.namelist():
             content = after.read(name)
             source = sources.get(wanted.get(name, ""))
@@ -42,7 +42,7 @@ def with_raw_values(original: bytes, edited: bytes, titles: Collection[str]) -> 
     return out.getvalue()
 
 
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Sheet title → part, by the workbook's relations."""
     root = parse_xml(package.read("_rels/.rels"))
     workbook = next(
@@ -52,7 +52,7 @@ def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     relations = parse_xml(package.read(posixpath.join(folder, "_rels", f"{file}.rels")))
     targets = {r.get("Id"): r.get("Target", "") for r in relations}
     out = {}
-    for sheet in parse_xml(package.read(workbook)).iter(f"{_MAIN}sheet"):
+    for sheet in parse_xml(package.read(workbook)).iter(f"{MAIN}sheet"):
         target = targets.get(sheet.get(_RELATION), "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         if part in package.NameToInfo:
@@ -62,25 +62,25 @@ def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
 
 def _raw_values(content: bytes) -> dict[str, Raw]:
     out: dict[str, Raw] = {}
-    for cell in parse_xml(content).iter(f"{_MAIN}c"):
-        kind, value, place = cell.get("t"), cell.find(f"{_MAIN}v"), cell.get("r")
+    for cell in parse_xml(content).iter(f"{MAIN}c"):
+        kind, value, place = cell.get("t"), cell.find(f"{MAIN}v"), cell.get("r")
         if place is None or value is None or value.text is None or kind in _TEXTS:
             continue
-        if kind != "str" or cell.find(f"{_MAIN}f") is not None:
+        if kind != "str" or cell.find(f"{MAIN}f") is not None:
             out[place] = (kind, value.text)
     return out
 
 
 def _restored(content: bytes, raw: dict[str, Raw]) -> bytes:
     root = parse_xml(content)
-    for cell in root.iter(f"{_MAIN}c"):
+    for cell in root.iter(f"{MAIN}c"):
         found = raw.get(cell.get("r", ""))
         if found is None:
             continue
         kind, text = found
-        value = cell.find(f"{_MAIN}v")
+        value = cell.find(f"{MAIN}v")
         if value is None:
-            value = etree.SubElement(cell, f"{_MAIN}v")
+            value = etree.SubElement(cell, f"{MAIN}v")
         value.text = text
         if kind is None:
             cell.attrib.pop("t", "")

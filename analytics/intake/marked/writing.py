@@ -15,9 +15,16 @@ from openpyxl.styles import PatternFill
 
 from analytics.intake.gate import Admitted, inspect
 from analytics.intake.marked.copied import copy_of
+from analytics.intake.marked.kept_parts import with_kept_parts
 from analytics.intake.marked.lines import Line, lines_of
 from analytics.intake.marked.list_sheet import FILLS, add_list, add_marker
-from analytics.intake.marked.original import has_macros, open_original, remove_old_marks, what_is_lost
+from analytics.intake.marked.original import (
+    has_macros,
+    leave_to_their_parts,
+    open_original,
+    remove_old_marks,
+    what_is_lost,
+)
 from analytics.intake.marked.raw_values import with_raw_values
 from analytics.intake.marked.recognise import without_marks
 from analytics.intake.marked.signs import mark
@@ -75,6 +82,7 @@ def _marked(
         remove_old_marks(book)
         sheets = {clean(sheet.title): sheet for sheet in book.worksheets}
         remarks = what_is_lost(source)
+        leave_to_their_parts(book, source)
     kept = [sheet.title for sheet in book.worksheets]
     where = _anchored(lines, sheets)
     add_marker(book, add_list(book, name, lines, sheets, remarks, made_at).title, where, sheets)
@@ -83,7 +91,7 @@ def _marked(
     book.save(out)
     written = out.getvalue()
     if source is not None:
-        written = with_raw_values(source, written, kept)
+        written = with_kept_parts(source, with_raw_values(source, written, kept), kept)
     ending = ".xlsm" if source is not None and has_macros(source) else ".xlsx"
     return written, f"{stem.removesuffix(SUFFIX)}{SUFFIX}{ending}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.intake.quantities import Quantity, read_quantity
@@ -19,10 +20,13 @@ _AMOUNT = re.compile(
     rf"(?P<unit>(?:{MEASURE})(?!(?<=集)[中体合市镇结])(?:\((?:次|场|册|本|件|名|人)\))?|%)(?P<close>以上|左右|上下|之多)?"
 )
 _PERCENT = re.compile("百分之(百|[一二三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?)")
+_LABELLED = re.compile(
+    r"(?P<unit>人次|场次|件数|份数|次数|人数|期数|条数)[：:]\s?(?P<number>\d[\d,]{0,12}(?:\.\d{1,2})?万?[余多+]?)(?=[，。；、\s]|$)"
+)
 _LOW_END = re.compile(
     rf"(?:\d[\d.]*|[{_CHINESE}]{{1,6}})(?:万|千|百)?余?(?:{MEASURE})?\s?[-—–~～至到]\s?$|(?<![\d一二三四五六七八九])[1-9一二三四五六七八九]、$"
 )
-_DUTY = frozenset(["不得少于", "不少于", "不低于", "至少", "不下于", "不下"])
+_DUTY = frozenset(["不得少于", "不少于", "不低于", "至少"])
 _BELOW = frozenset(["不足", "不到"])
 _SENSE = {"场(次)": "场次", "人(次)": "人次"}
 _PLACEHOLDER = re.compile(
@@ -30,7 +34,7 @@ _PLACEHOLDER = re.compile(
 )
 _BRACKETS = re.compile(rf"[(（][\s_＿]{{0,8}}[)）]\s?万?(?:{MEASURE})")
 _BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \u3000]{1,12}(?:场次|人次|件次|万元|件|次|份|名|元|场|起|条|期|宗)(?=[，。；、,;.)）]|$)"
+    r"(?<=[\u4e00-\u9fff])[ \u3000]{1,12}(?:场次|人次|件次|万元|件|次|份|名|元|场|起|条|期|宗|个|人|册)(?=[，。；、,;.)）]|$)"
 )
 
 
@@ -53,6 +57,7 @@ class Amount:
 def amounts(masked: str) -> list[Amount]:
     """The amounts of a masked text in order; numerals without a measure word and unsure ones are left out."""
     found = [_in_words(match) for match in _PERCENT.finditer(masked)]
+    found += [amount for match in _LABELLED.finditer(masked) for amount in _labelled(match)]
     for match in _AMOUNT.finditer(masked):
         start = match.start()
         if start and masked[start - 1] in "万亿千百0123456789.":
@@ -63,6 +68,8 @@ def amounts(masked: str) -> list[Amount]:
         opening = match["open"] or ""
         if opening in ("上", "过") and match["number"][0] not in "百千万":
             start, phrase, opening = match.start("number"), masked[match.start("number") : match.end()], ""
+        if match["unit"] == "届" or (match["unit"] == "个" and masked.startswith("100%", match.end())):
+            continue  # 二十届四中全会; 三个100%
         duty, below = opening in _DUTY, opening in _BELOW
         read = read_quantity(phrase[len(opening) :] if duty or below else phrase)
         if not isinstance(read, Quantity) or read.value is None or read.value < 0 or "colloquial" in read.note:
@@ -71,6 +78,14 @@ def amounts(masked: str) -> list[Amount]:
         low = _LOW_END.search(masked, max(0, start - 12), start)
         found.append(Amount(low.start() if low else start, match.end(), read, unit, duty, below or low is not None))
     return sorted(found, key=lambda amount: amount.start)
+
+
+def _labelled(match: re.Match[str]) -> Iterator[Amount]:
+    """受众人次：2100+: the measure word stands before the colon."""
+    unit = match["unit"].removesuffix("数")
+    read = read_quantity(match["number"] + unit)
+    if isinstance(read, Quantity) and read.value is not None:
+        yield Amount(match.start("number"), match.end(), read, unit, duty=False)
 
 
 def _in_words(match: re.Match[str]) -> Amount:

@@ -37,6 +37,8 @@ class Setting:
 
     year: int | None
     before: str = ""
+    heading: str = ""
+    """The words of the heading it stands under, where these are about the law."""
     planned: bool = False
     """Sentences of next year's plan: then plans are what is looked for."""
     lenient: bool = False

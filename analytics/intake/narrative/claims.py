@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,10 @@ _WITH_PART = re.compile(
     r"(?:^|[，；：])(?P<whole>[^，；：\d]{2,40}?)\d+(?:余|多)?[\u4e00-\u9fff]{1,2}[，(（]其中[^，；。、]{0,16}$"
 )
 _UNTIL = re.compile(rf"截[至止]到?(?:目前|□)*(?:(?:19|20)\d\d年)?{DAY}")
+_BY_TIME = re.compile(f"[、，；和](?:[一二三四1-4]季度|[上下]半年|{DAY}+)")
+_NAMED_AGAIN = re.compile(
+    r"^(?:今年|本年度?|全年)?(?P<thing>[\u4e00-\u9fff]{2,4})(?:下降|上升|增加|减少|提高|增长|降|增|减|升)(?:到|至|为)$"
+)
 _TOTAL = re.compile("[，、]?(?:全年|总)?(?:共计|合计|总计|累计|总共|共)(?:达到?|为)?")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
@@ -44,7 +49,7 @@ _CHANGED_TO = re.compile(
 )
 _TURNED = re.compile(r"[由从][^，]*$")
 _THIS_YEAR = re.compile(
-    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
+    r"[，；](?:其中|而)?(?:[我本][镇乡]|街道)?(?:今年|本年度?|年内|一年|实[考到参]|实际(?:上|参考|参加)?|(?:19|20)\d\d年度?|全年|总数|总量|已经?)?(?:实际|已)?(?:共|共计|累计)?(?:举办|开展|组织|召开|发放|调解|调处|化解|办理|受理|培训|完成)?(?:了)?(?:共|合计|达到?|增至|增加到|升至|降至|降到|为)?(?:了)?"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
 _ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
@@ -53,6 +58,8 @@ _ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_att
 """The yearly exam is held on some day."""
 MOST = 60
 """Amounts looked at in one sentence; a hundred without a full stop are no sentence."""
+_FAR = 60
+"""Characters between two numbers that still stand in one list, masked ones among them."""
 _IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 
@@ -80,7 +87,7 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(_as_level(sentence), found, index, setting, catalogue, out)
         out += counted or _goes_on(sentence, found, index, passed, catalogue)
-    return narrowed(sentence, summed(_with_neighbours(sentence, found, setting, catalogue, out)))
+    return narrowed(sentence, summed(sentence, _with_neighbours(sentence, found, setting, catalogue, out)))
 
 
 def _with_neighbours(
@@ -90,7 +97,10 @@ def _with_neighbours(
     out = list(counted)
     for claim in (c for c in counted if not c.shared):
         for index, amount in enumerate(found):
-            listed = sentence.masked[min(claim.end, amount.end) : max(claim.start, amount.start)]
+            low, high = min(claim.end, amount.end), max(claim.start, amount.start)
+            if high - low > _FAR:
+                continue
+            listed = sentence.masked[low:high]
             if any(c.start <= amount.start < c.end for c in out) or not _IN_A_LIST.fullmatch(words(listed)):
                 continue
             if not counts_nothing(sentence, amount, setting):
@@ -111,8 +121,17 @@ def _goes_on(
 ) -> list[Claim]:
     """2023年举办讲座2期；2024年举办4期: the thing is named with last year's number, or with the difference from it."""
     amount = found[index]
-    if index == 0 or not passed or passed[-1].start != found[index - 1].start:
+    if index == 0 or not passed:
         return []
+    again = _same_thing(sentence, amount, passed)
+    if again is not None and unit_fits(amount.unit, again, catalogue):
+        return [claim_of(again, amount)]
+    for behind, ahead in itertools.pairwise(found[:index]):
+        # 一季度5场、二季度8场，全年合计…
+        if behind.start >= passed[-1].start and not _BY_TIME.fullmatch(
+            words(sentence.masked[behind.end : ahead.start])
+        ):
+            return []
     between = words(sentence.masked[found[index - 1].end : amount.start])
     between = re.sub("^[^，；]{1,12}(?=[，；])", "", between)  # …一次法治专题学习，全年已开展5次
     if (
@@ -146,7 +165,7 @@ def _claims_of(
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
-    around = setting.before + "‖" + words(masked[: amount.start]) + "¦" + after
+    around = setting.heading + "‖" + setting.before + "‖" + words(masked[: amount.start]) + "¦" + after
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
@@ -178,6 +197,16 @@ def _claims_of(
             part = whole is not None and bool(_PART.search(masked, whole.end, amount.start))
             return [claim_of(indicator, amount, part=part)]
     return _restated(amount, before, so_far, catalogue) or _inherited(sentence, amount, before, so_far, catalogue)
+
+
+def _same_thing(sentence: Sentence, amount: Amount, passed: list[Claim]) -> str | None:
+    """去年发放资料1.8万份，今年资料降到1.1万份: the indicator of what is named again, in short, with this year's number."""
+    named = _NAMED_AGAIN.search(words(sentence.masked[sentence.clause_start(amount.start) : amount.start]))
+    for claim in passed if named else ():
+        said = words(sentence.masked[sentence.clause_start(claim.start) : claim.start])
+        if named and not claim.shared and said.endswith(named["thing"]):
+            return claim.indicator
+    return None
 
 
 def _as_level(sentence: Sentence) -> Sentence:
@@ -239,6 +268,7 @@ def _rates(sentence: Sentence, found: list[Amount], index: int, setting: Setting
     tail = re.sub(r"^(?:[、和及与][^、，和及与]{1,4}率)+(?=[均都])", "", phrase[names[-1].end() :])
     if not re.search(r"学法|考试|考法|参学|如法网|测试", context) or re.search(r"率", tail):
         return []
+    tail = re.sub(r"[一二两三四1-4]个$", "", tail)
     if not re.fullmatch(r"[均都分别皆达到为是在保持实现了:：、,，约近超过各]*", tail):
         return []
     first = names[-1].start()

@@ -19,6 +19,11 @@ _OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、�
 _LEFT_OVER = re.compile(
     r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
 )
+_LAST = r"(?:去年|前年|上一?年度?|(?:19|20)\d\d年度?)"
+_ASIDE = re.compile(
+    rf"[(][^()]{{0,4}}{_LAST}[^()]*[)]|[，；]{_LAST}(?:同期)?(?:为|是|有|仅|只有)?约?[\d.]+[万千百余多]*[\u4e00-\u9fff]{{1,2}}(?=[，；])|[，；][与同和跟比]{_LAST}(?:同期)?(?:持平|相当|一样)"
+)
+"""14次(上年16次); 今年12件，上年为9件；…; 与上年持平: said beside a number, and saying nothing of the next one."""
 _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
@@ -29,7 +34,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
     masked = sentence.masked
     before, after = masked[: amount.start], masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _LEFT_OVER.sub("", before)
+    compared = _ASIDE.sub("", _LEFT_OVER.sub("", before))
     compared = re.sub(
         r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
     )

@@ -15,6 +15,7 @@ DAY = "▤"
 LAWS = "▣"
 """The first character of a masked title that names a law; the rest of it is ``VOID``."""
 
+_BULLET = re.compile(r"^[-—–●•·○■◆▪*※>]\s?")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOPS = str.maketrans(";:!?", "；：！？")
 """One shape for the marks that divide clauses, however they were typed; only commas inside numbers stay ASCII."""
@@ -49,7 +50,7 @@ _IDIOM = re.compile(
 
 def mask(text: str) -> str:
     """``text`` folded and masked, of the same length."""
-    out = _COMMA.sub("，", fold(text)).translate(_STOPS)
+    out = _COMMA.sub("，", _BULLET.sub(_void, fold(text))).translate(_STOPS)
     out = _TITLE.sub(_title, _INNER.sub(_void, out))
     out = _DOCUMENT.sub(_void, out)
     out = _YEAR_END.sub(_void, out)

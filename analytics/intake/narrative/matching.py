@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from analytics.catalogue import Catalogue
+from analytics.catalogue import Catalogue, Indicator
 from analytics.intake.narrative import topics
 from analytics.intake.narrative.amounts import Amount
 from analytics.intake.units import fits, unit_class
@@ -109,11 +110,13 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
             return None
         part = amount.unit == "人次" or re.search("[镇乡村]级", phrase)
         return None if part or topics.STOCK_FLOW.search(phrase) else indicator
+    if indicator == "reports_heard" and re.search(
+        "[省市县区](?:委|级|局|里|直|人大|政府|司法局)[^，、]*(?:督察|督查|督导)", phrase
+    ):
+        return None
     if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
         return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
-        return None
-    if indicator == "training_attendance" and re.search(r"执法[^，。；]{0,8}培训", _recent(around)):
         return None
     if indicator == "village_talks" and re.search(rf"成员|{topics.LEADERS.pattern}", _recent(around)):
         return None
@@ -132,7 +135,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator == "people_reached":
         occasion = _occasion(around)
         if (topics.SCHOOL.search(occasion) and _sorts(occasion) < 2) or (
-            re.search("演|讲座|培训|电影|放映", occasion) and "宣传" not in occasion
+            re.search("演|讲座|授课|培训|电影|放映", occasion) and "宣传" not in occasion
         ):
             return None
     return indicator
@@ -154,12 +157,16 @@ def of_its_own(indicator: str | None, before: str, after: str) -> str | None:
 
 def unit_fits(unit: str, indicator: str, catalogue: Catalogue) -> bool:
     """Whether a measure word can count an indicator in prose, where 件 and 起, 场 and 次 stand for one another."""
-    known = catalogue.by_id[indicator]
+    return _can_count(unit, catalogue.by_id[indicator])
+
+
+@lru_cache(maxsize=8192)
+def _can_count(unit: str, known: Indicator) -> bool:
     if known.kind == "rate":
         return unit == "%"
     if len(unit) == 2 and unit[1] == "次" and unit[0] in _TIMES:
         unit = unit[0]  # 1200条次, 4件次
-    if fits(unit, known) or unit in _MEASURES.get(indicator, ()):
+    if fits(unit, known) or unit in _MEASURES.get(known.id, ()):
         return True
     family = unit_class(unit)
     return family in _SAME and family == unit_class(known.unit)

@@ -16,6 +16,7 @@ from analytics.intake.narrative.shortcomings import subject_of
 from analytics.model import Plan
 
 _TITLE = re.compile(r"^[^。，；]{4,34}[。：:]")
+_ASIDE = re.compile(r"(?:附[件录]?|备注|注|联系人|联系电话)\s?[:：]")
 _GENERAL = re.compile(
     r"新的一年|下一?步|以习近平|坚持以|指导|紧[紧密]围绕|深入贯彻|认真贯彻|存在的问题|针对(?:以上|上述)|为此"
 )
@@ -24,6 +25,8 @@ _GENERAL = re.compile(
 def listed_plans(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Plan]:
     """The plans of a section of their own. A heading is a plan itself only where nothing is said below it."""
     for place, below in zip(places, [*places[1:], None], strict=True):
+        if _ASIDE.match(place.paragraph.text):
+            continue
         if not place.heading:
             yield from plans(place.paragraph, place.start, catalogue)
         elif not place.opens and place.level is not None and (below is None or below.heading):

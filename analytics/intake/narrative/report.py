@@ -11,7 +11,7 @@ from itertools import groupby
 from analytics.catalogue import Catalogue, Roster, load_catalogue
 from analytics.intake.decoding import decode
 from analytics.intake.gate.refusals import refusal
-from analytics.intake.narrative import places
+from analytics.intake.narrative import places, topics
 from analytics.intake.narrative.admissions import admitted
 from analytics.intake.narrative.amounts import placeholders
 from analytics.intake.narrative.claim import Setting
@@ -21,7 +21,7 @@ from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
 from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
 from analytics.intake.narrative.plans import listed_plans, plans
-from analytics.intake.narrative.sections import Placed, opening_of_gaps, opening_of_plans, placed
+from analytics.intake.narrative.sections import Placed, heading, opening_of_gaps, opening_of_plans, placed
 from analytics.intake.narrative.sentences import Sentence, sentences
 from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
@@ -29,11 +29,15 @@ from analytics.intake.narrative.word import from_docx
 from analytics.intake.narrative.zeros import undone, zeros
 from analytics.intake.reading import Decisions
 from analytics.intake.townships import Townships
+from analytics.intake.words import squeeze
 from analytics.model import Plan, Problem, Reading, Severity, Shortcoming
 from analytics.text import say
 
 _GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
 _RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
+_ITEM = re.compile(r"[-—–●•·○■◆▪*※>]|[^。]*$")
+_LINE = 40
+"""Characters of an item in a list that has one to a line."""
 _LONGEST = 1_000_000
 LONG = 6_000
 """Characters of one paragraph; the longest seen in published reports has under 2,000."""
@@ -47,6 +51,10 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
     gaps: list[Shortcoming] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
+    heading: str = ""
+    """The words of the nearest heading, for what stands under it."""
+    line: str = ""
+    """The item before, where a list has one to a line."""
 
 
 def read_narrative(
@@ -159,11 +167,21 @@ def _paragraphs(paragraphs: Sequence[Paragraph], year: int | None, catalogue: Ca
         places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
         if kind == "work":
             for place in places:
+                found.heading = _about_the_law(place, found.heading)
                 _running(place.paragraph, year, catalogue, found)
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
         else:
             _plans(places, catalogue, found)
+
+
+def _about_the_law(place: Placed, before: str) -> str:
+    """The words of the heading that a paragraph is or begins with, else of the one before; "" where not of the law."""
+    told = heading(place.paragraph)
+    if told is None:
+        return before
+    about = topics.OF_THE_LAW.search(told[2]) or re.search("学法|宣传", told[2])
+    return squeeze(told[2]) if about and not topics.OTHER_WORK.search(told[2]) else ""
 
 
 def _shortened(place: Placed) -> Placed:
@@ -219,11 +237,12 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
     for start, end in placeholders(text):
         message = say("“{text}”没有填数，请向乡镇核实后补上。", text=text[max(0, start - 12) : end])
         found.problems.append(Problem(Severity.ERROR, "placeholder", message, None, paragraph.cell(start, end)))
-    before, event = "", False
+    item = _ITEM.match(text) is not None and len(text) <= _LINE
+    before, event = found.line if item else "", False
     for sentence in sentences(text):
         ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
-        setting = Setting(year, before, narrow=goes_on)
+        setting = Setting(year, before, found.heading, narrow=goes_on)
         for claim in (
             *claims(sentence, setting, catalogue),
             *zeros(sentence, setting),
@@ -237,6 +256,7 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
             found.statements.append(Statement(claim, paragraph.cell(begin, end), raw, sentence.text, where, restated))
         event = goes_on or _is_event(sentence)
         before = words(sentence.masked)
+    found.line = before if item else ""
 
 
 def _restates(between: str) -> bool:

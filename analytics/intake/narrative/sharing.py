@@ -16,9 +16,12 @@ from analytics.intake.narrative.sentences import Sentence
 
 EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
 """What stands right before a number that each of the things named has: 各4次, 均为4次."""
+MOST = 20
+"""Things looked at in one list; the longest lists of laws have a dozen."""
 _SPLIT = re.compile(r"[、和及与]|以及")
 _DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
 _TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
+_IN_ALL = re.compile(r"(?:全年|今年|年内)?(?:共计?|合计|总计|累计|总共|一共)")
 _IN_TURN = re.compile(r"分别(?P<verb>[^，。；\d□]{0,8})$")
 _JOINS = re.compile(r"[、和及与，]|以及|和为")
 
@@ -26,7 +29,7 @@ _JOINS = re.compile(r"[、和及与，]|以及|和为")
 def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, lenient: bool) -> list[Claim]:
     """A、B各N: each thing named has N; several things of one indicator are added up."""
     items = [item for item in _SPLIT.split(phrase) if item]
-    if len(items) < 2:
+    if not 2 <= len(items) <= MOST:
         return []
     named = [indicator_of(item, amount, around, catalogue, lenient) for item in items]
     if all(named) and len(set(named)) == len(named):
@@ -45,6 +48,8 @@ def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tu
     What stands before the last thing has to be a thing by itself, without the help of words further off.
     """
     items = [item for item in _SPLIT.split(phrase) if item]
+    if not 2 <= len(items) <= MOST:
+        return ()
     named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
     found = tuple(dict.fromkeys(name for name in named if name))
     if found and named[-1] is None and _DEED.match(items[-1]) and _TOGETHER.search(before):
@@ -87,7 +92,7 @@ def _named(item: str, verb: str, amount: Amount, before: str, catalogue: Catalog
     return own or indicator_of(item + verb, amount, before, catalogue, lenient=False)
 
 
-def summed(claims: Sequence[Claim]) -> list[Claim]:
+def summed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """Claims of a sentence, those marked as parts that a total in the same sentence is the sum of.
 
     The total comes last (书籍500册、折页1.2万份，共计1.25万份) or first (公开444条：网站118条…); a sum that does not come
@@ -96,6 +101,14 @@ def summed(claims: Sequence[Claim]) -> list[Claim]:
     out = list(claims)
     for indicator in dict.fromkeys(c.indicator for c in out):
         own = [i for i, c in enumerate(out) if c.indicator == indicator and not (c.part or c.shared or c.between)]
+        if len(own) > 1:
+            last = out[own[-1]]
+            clause = words(sentence.masked[sentence.clause_start(last.start) : last.start])
+            if _IN_ALL.match(clause) and all(out[i].value < last.value for i in own[:-1]):
+                # 县局来培训2次，我镇自办1次，共组织3次
+                for i in own[:-1]:
+                    out[i] = replace(out[i], part=True)
+                continue
         if len(own) < 3:
             continue
         for total, parts in ((own[-1], own[:-1]), (own[0], own[1:])):

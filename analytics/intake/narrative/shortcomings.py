@@ -22,7 +22,7 @@ _TOPICS = (
     ("demonstration_sites", r"示范(?!带动|引领|作用)|法治文化(?:阵地|建设|广场|长廊|公园)|阵地|创建"),
     ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|手段|手法|渠道)|(?:创新|形式|方式|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|(?:普法|宣传|宣教)[^，。；]{0,16}(?:枯燥|老套|老办法|老三样|传单|横幅|新媒体|线上|喜闻乐见)|创新|形式单一|新意|新颖|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
     ("openness", r"公开|透明"),
-    ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
+    ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|应诉|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
     ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
     ("enforcement_capacity", r"执法"),
     ("responsibility", r"第一责任人|责任(?:落实|压实|[^，。；]{0,3}不|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
@@ -56,6 +56,7 @@ _STRUNG = re.compile(
 _ADMITS = re.compile(r"虽|尽管|[仍还但]|不足|差距")
 _REMEDY = re.compile(r"针对|将|要|进一步|加强|强化|推进|提升|提高|完善|健全|补齐|解决|着力|继续|持续|加大|下一?步|一是")
 _REACH = re.compile(r"覆盖|实效|成效|深入|针对性|广度|深度")
+_PEOPLE = re.compile("群众|村民|居民|农民|百姓")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FIELD = re.compile(r"(?:方面|层面|领域|上)$")
 _FOLDED = re.compile(
@@ -87,10 +88,12 @@ def theme_of(text: str, catalogue: Catalogue) -> str | None:
                 stated.append((at, whose or theme.id))
     if stated:
         at, first = min(stated)
+        if first == "awareness_of_officials" and _PEOPLE.search(plain[:at]):
+            return "public_awareness"
         return "enforcement_capacity" if first == "rule_of_law_staff" and "执法" in plain[: at + 4] else first
     for clause in re.split(r"[，,]", head):
         theme_id = _by_subject(clause)
-        if theme_id == "awareness_of_officials" and re.search("群众|村民|居民|农民", head):
+        if theme_id == "awareness_of_officials" and _PEOPLE.search(head):
             return "public_awareness"
         if theme_id == "rule_of_law_staff" and "执法" in head:
             return "enforcement_capacity"
@@ -189,22 +192,28 @@ def shortcomings(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iter
 
 def _clauses(text: str, begin: int, end: int, catalogue: Catalogue) -> list[tuple[int, int]]:
     """An item as its clauses where each of them names another thing that is lacking; else the item whole."""
-    cuts = [m.start() for m in re.finditer("[，,、]", text[begin:end])]
-    bounds = [begin, *(begin + cut + 1 for cut in cuts), end + 1]
-    clauses = [(low, high - 1) for low, high in itertools.pairwise(bounds)]
-    themes = [theme_of(text[low:high], catalogue) if _LACKS.search(text[low:high]) else None for low, high in clauses]
-    if re.search("群众|村民|居民|农民", text[begin:end]):
-        themes = ["public_awareness" if theme == "awareness_of_officials" else theme for theme in themes]
-    if len(clauses) > 1 and None not in themes and len(set(themes)) == len(themes):
-        return clauses
+    for marks in ("[，,]", "[，,、]"):
+        cuts = [m.start() for m in re.finditer(marks, text[begin:end])]
+        bounds = [begin, *(begin + cut + 1 for cut in cuts), end + 1]
+        clauses = [(low, high - 1) for low, high in itertools.pairwise(bounds)]
+        if _each_its_own(text, begin, end, clauses, catalogue):
+            return clauses
     return [(begin, end)]
+
+
+def _each_its_own(text: str, begin: int, end: int, clauses: list[tuple[int, int]], catalogue: Catalogue) -> bool:
+    """Whether every clause names something lacking, and each something else."""
+    themes = [theme_of(text[low:high], catalogue) if _LACKS.search(text[low:high]) else None for low, high in clauses]
+    if _PEOPLE.search(text[begin:end]):
+        themes = ["public_awareness" if theme == "awareness_of_officials" else theme for theme in themes]
+    return len(clauses) > 1 and None not in themes and len(set(themes)) == len(themes)
 
 
 def _whole(text: str, start: int, *, numbered: bool) -> Iterator[tuple[int, int]]:
     """The items; a paragraph that is numbered itself and lists nothing inside is one item."""
     if (start > 0 or numbered) and not is_marked(text, start):
         end = len(text.rstrip("。；; "))
-        begin = start + len(text[start:]) - len(text[start:].lstrip("：:，, "))
+        begin = start + len(text[start:]) - len(text[start:].lstrip("：:，,。；; "))
         if end > begin and "；" not in text[begin:end]:
             yield begin, end
             return

@@ -256,6 +256,8 @@ class _Rows:
             and not (at[1] in quiet and at[0] in rows)
             and self.view.label(*at).kind in ("number", "value")
             and cell.value
+            # A line of words where names stand (以下为普法部分) speaks of parts, not of an amount.
+            and not (at[1] == self.columns[INDICATOR] and not any(sign.isdigit() for sign in cell.shown))
         ]
         if loose:
             self.said_anything = True

@@ -1,5 +1,4 @@
-import pytest
-
+from analytics.checks import RULES
 from tests.checks.counties import changed, found
 
 STUDY = ("central_group_study", "collective_study", "seminars", "backbone_trainings")
@@ -36,26 +35,22 @@ def test_an_exam_not_all_passed_and_no_hearing_attended_make_two_conditions():
     assert finding.indicators == ("law_exam_pass_rate", "court_hearings_attended")
 
 
-def test_the_quiet_county_shows_neither_theme():
+def test_the_quiet_county_shows_no_such_theme():
     assert found("awareness_of_officials", changed({})) == {}
-    assert found("responsibility", changed({})) == {}
 
 
-@pytest.mark.parametrize("indicator", ["leadership_meetings", "leader_study"])
-def test_none_or_few_and_falling_is_a_lack_of_responsibility(indicator):
-    at = ("第5镇", 2025, indicator)
-    none = found("responsibility", changed({at: 0}))["第5镇"]
-    assert none.sentence.zh.endswith("为 0。")
-    few = found("responsibility", changed({at: 3}))["第5镇"]
-    assert "3 次，少于 4 次，且低于上年的" in few.sentence.zh
-    assert [e.year for e in few.evidence] == [2025, 2024]
-    assert "第5镇" not in found("responsibility", changed({at: 3, ("第5镇", 2024, indicator): 3}))
-    assert "第5镇" not in found("responsibility", changed({at: 4}))
-    assert "第5镇" not in found("responsibility", changed({at: None}))
-    assert "第5镇" not in found("responsibility", changed({at: "≥3"}))
+def test_no_hearing_reported_is_not_none_attended():
+    for hearings in (None, "n/a"):
+        assert "第5镇" not in found(
+            "awareness_of_officials", changed({("第5镇", 2025, "court_hearings_attended"): hearings})
+        )
 
 
-def test_both_indicators_together_are_stronger():
-    values = {("第5镇", 2025, "leadership_meetings"): 0, ("第5镇", 2025, "leader_study"): 0}
-    finding = found("responsibility", changed(values))["第5镇"]
-    assert (finding.strength, finding.severity) == (2, "medium")
+def test_with_fewer_than_eight_townships_the_quarter_is_silent_and_the_norm_is_not():
+    rule = RULES["awareness_of_officials"]
+    small = changed(study(1, 1, 1, 0), n=7)
+    assert "第5镇" in found(rule.id, small)
+    assert [s.reason.zh for s in rule.silent(small, 2025, rule.settings())] == [
+        "2025年学法场次只有 7 个乡镇可比，少于 8 个，不作判断"
+    ]
+    assert "第5镇" not in found(rule.id, changed(study(4, 6, 2, 1), n=7))
