@@ -40,7 +40,7 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
         [(name, *(counts[name][o] for o in told)) for name in ordered],
         columns=[t("乡镇"), *(words[o] for o in told)],
     )
-    left, right = st.columns([2, 5], gap="medium")
+    left, right = st.columns([3, 5], gap="medium")
     with left:
         event = st.dataframe(
             table,

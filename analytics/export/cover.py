@@ -71,7 +71,7 @@ def _facts(book: Book, request: Request) -> list[tuple[str, str]]:
             text += t("，未报：{names}", names=_listed(book, silent))
         from_reports = [name for name in request.townships if (name, year) in request.told]
         if from_reports:
-            text += t("；＊来自工作报告（没有收到报表）：{names}", names=_listed(book, from_reports))
+            text += t("；*来自工作报告（没有收到报表）：{names}", names=_listed(book, from_reports))
         facts.append((t("{year}年已报", year=year), text))
     return facts
 

@@ -12,6 +12,9 @@ from analytics.text import Language, translate
 _WAN = "0\\.0,"
 """Thousands with a point before the last digit: ten thousands with one decimal, while the cell keeps the number."""
 
+MARK_WIDTH = 2
+"""Narrow characters that the mark of a report's figure takes; without room for it a program shows ####."""
+
 UNLIKE = "※"
 """Behind a change of two sums that do not hold the same parts."""
 

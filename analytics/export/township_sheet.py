@@ -12,7 +12,7 @@ from analytics.export.band_column import band_column
 from analytics.export.book import Book
 from analytics.export.compared import DASH, Comparison, Kind, words_of
 from analytics.export.notes import amount_note, total_note
-from analytics.export.numbers import decimals_of, width_of
+from analytics.export.numbers import MARK_WIDTH, decimals_of, width_of
 from analytics.export.request import Column, Request
 from analytics.export.safety import display_width, lines_needed
 from analytics.measures.change import PERCENT_FROM
@@ -144,7 +144,7 @@ def _column_widths(
     ``pairs`` are those of the townships and of the county. Long words may shrink a little instead.
     """
     known = [(a.value, b.value) for a, b in pairs if a.known and b.known]
-    shown = max((width_of(a.value, decimals) for pair in pairs for a in pair), default=0)
+    shown = max((width_of(a.value, decimals) + MARK_WIDTH * a.told for pair in pairs for a in pair), default=0)
     moved = max((width_of(abs(a - b), decimals) for a, b in known), default=0)
     ratio = max((width_of(100 * a / b, 1) for a, b in known if b >= PERCENT_FROM), default=0)
     head = display_width(compare.words.last) + 4
@@ -235,7 +235,7 @@ def _sum_of(amounts: Sequence[Amount]) -> Amount:
 
 def _foot(book: Book, sheet: Worksheet, row: int, *, told: bool) -> None:
     t = book.t
-    from_reports = t("　＊ 来自工作报告（没有收到报表）") if told else ""
+    from_reports = t("　* 来自工作报告（没有收到报表）") if told else ""
     lines = (
         t("≥ 至少　≈ 约　未报：没有报送，不是 0　不适用：该乡镇没有此项　※ 两年所含项目或乡镇不同，仅供参考")
         + from_reports,

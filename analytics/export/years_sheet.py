@@ -9,7 +9,7 @@ from analytics.export.amounts import NOTHING
 from analytics.export.book import LAST_YEAR, Book, quoted_sheet
 from analytics.export.compared import Comparison, words_of
 from analytics.export.notes import amount_note, total_note
-from analytics.export.numbers import decimals_of, width_of
+from analytics.export.numbers import MARK_WIDTH, decimals_of, width_of
 from analytics.export.request import Column, Request
 from analytics.export.safety import display_width
 
@@ -25,7 +25,7 @@ def years_sheet(book: Book, request: Request, sheet: Worksheet, data: Worksheet,
     book.write(sheet, 0, 0, book.t("历年主要指标"), "title")
     sheet.set_default_row(19)
     sheet.set_row(0, 26)
-    from_reports = book.t("　＊ 来自工作报告（没有收到报表）") if request.told else ""
+    from_reports = book.t("　* 来自工作报告（没有收到报表）") if request.told else ""
     signs = book.t("≥ 至少　≈ 约　未报：没有报送，不是 0　走势柱在未报的年份空缺")
     book.write(sheet, 1, 0, signs + from_reports, "quiet")
     book.merge(sheet, (2, 0, 3, 0), book.t("乡镇"), "heading")
@@ -71,7 +71,7 @@ def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at:
         for row, town in enumerate(request.townships, start=FIRST):
             amount = amounts.get((town, year, column.id), NOTHING)
             compare.amount(sheet, row, at + offset, amount, decimals, wan=column.wan)
-            widest = max(widest, width_of(amount.value, decimals))
+            widest = max(widest, width_of(amount.value, decimals) + MARK_WIDTH * amount.told)
             note = amount_note(book, request, town, year, column, amount)
             if note:
                 book.comment(sheet, row, at + offset, note)

@@ -58,6 +58,8 @@ def marks_of(reading: Reading | Report, problems: Iterable[Problem] = (), chosen
     """Every mark of a report; ``chosen`` is the cell that was asked for."""
     told = [(f.source.cell, "figure", f.indicator) for f in reading.figures if f.source.sheet is None]
     told += [(p.cell or "", "doubt", p.code) for p in problems if p.sheet is None and p.severity is not Severity.NOTE]
+    if isinstance(reading, Report):  # a reading's problems name the places of its open choices
+        told += [(a.source.cell, "doubt", c.indicator) for c in reading.choices for a in c.alternatives]
     told += [(g.cell, "gap", g.theme) for g in reading.gaps]
     told += [(p.cell, "plan", p.theme or "") for p in reading.plans]
     return [

@@ -35,28 +35,28 @@ def words(sheet) -> str:
 
 def test_the_main_table_marks_the_figure_says_why_and_keeps_the_number(book):
     this, last, *_ = four_cells(book["总表"], "宣传资料", WHO)
-    assert (this.value, this.number_format) == (80000, '"＊≥"#,##0')
+    assert (this.value, this.number_format) == (80000, '"*≥"#,##0')
     assert "来自工作报告" in this.comment.text
     assert last.number_format == "#,##0"
     other, *_ = four_cells(book["总表"], "宣传资料", "乙乡")
-    assert "＊" not in other.number_format
-    assert "＊ 来自工作报告" in words(book["总表"])
+    assert "*" not in other.number_format
+    assert "* 来自工作报告" in words(book["总表"])
     total, *_ = four_cells(book["总表"], "宣传资料", "全县合计")
     assert "含 1 个乡镇工作报告中的数据：甲镇" in total.comment.text
 
 
 def test_groups_years_and_charts_of_the_workbook_mark_it_too(book):
-    marked = [c for row in book["多年"].iter_rows() for c in row if "＊" in str(c.number_format)]
+    marked = [c for row in book["多年"].iter_rows() for c in row if "*" in str(c.number_format)]
     assert {row[0].value for row in book["多年"].iter_rows() for c in row if c in marked} == {WHO}
-    assert "＊ 来自工作报告" in words(book["多年"])
+    assert "* 来自工作报告" in words(book["多年"])
     group = next(book[name] for name in book.sheetnames if "普法" in name)
-    assert any("＊" in str(c.number_format) for row in group.iter_rows() for c in row)
+    assert any("*" in str(c.number_format) for row in group.iter_rows() for c in row)
 
 
 def test_the_cover_names_whose_figures_come_from_reports(book):
     cover = words(book["封面"])
-    assert "＊来自工作报告（没有收到报表）：甲镇" in cover
-    assert cover.count("＊来自工作报告") == 1
+    assert "*来自工作报告（没有收到报表）：甲镇" in cover
+    assert cover.count("*来自工作报告") == 1
 
 
 def test_the_sources_of_the_workbook_tell_reports_from_returns(book):
@@ -67,7 +67,7 @@ def test_the_sources_of_the_workbook_tell_reports_from_returns(book):
 
 def test_without_reports_the_workbook_says_nothing_of_them():
     book = opened(workbook(figures=told(year=1999)))
-    assert all("＊" not in words(sheet) and "来自工作报告" not in words(sheet) for sheet in book)
+    assert all("*" not in words(sheet) and "来自工作报告" not in words(sheet) for sheet in book)
 
 
 def test_data_say_of_every_figure_whether_a_return_or_a_report_gives_it():
@@ -90,15 +90,15 @@ def test_the_brief_marks_them_in_its_tables_and_says_whose_they_are():
     made = dossier(figures=told())
     text = text_of(brief_file(made, [], usual_wording("示例县", 2025)))
     assert "其中甲镇的数据来自工作报告，没有报送报表。" in text
-    assert "甲镇没有报送2025年报表，采用其工作报告中的数据，表中以＊标明" in text
-    assert "＊≥80,000" in text
-    assert "＊来自工作报告（没有收到报表）。" in text
-    assert "＊" not in text_of(brief_file(dossier(), [], usual_wording("示例县", 2025)))
+    assert "甲镇没有报送2025年报表，采用其工作报告中的数据，表中以*标明" in text
+    assert "*≥80,000" in text
+    assert "*来自工作报告（没有收到报表）。" in text
+    assert "*" not in text_of(brief_file(dossier(), [], usual_wording("示例县", 2025)))
 
 
 def test_the_letter_tells_the_township_that_its_report_was_used_and_asks_for_the_return():
     by_name = {letter.township: letter.data for letter in letters(dossier(figures=told()))}
     text = text_of(by_name[WHO])
-    assert "其中2025年没有收到报表，采用你镇工作报告中的数据（表中以＊标明），请补报报表。" in text
-    assert "＊≥80,000" in text
+    assert "其中2025年没有收到报表，采用你镇工作报告中的数据（表中以*标明），请补报报表。" in text
+    assert "*≥80,000" in text
     assert "工作报告中的数据" not in text_of(by_name["乙乡"])

@@ -15,7 +15,7 @@ from tests.pages.reports import FIRST, REPORT, RETURN, SECOND, small_store, take
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
-NOTE = f"＊ 来自工作报告（没有收到报表）：2024年 {FIRST}"
+NOTE = f"* 来自工作报告（没有收到报表）：2024年 {FIRST}"
 
 
 @pytest.fixture(scope="module")
@@ -44,35 +44,35 @@ def test_the_comparison_over_years_marks_it(open_session: Open, words: Words, ha
     session = open_session(half, "years", measure="leaflets")
     assert not session.exception
     rows = {row[0]: row for row in texts(session, "last")}
-    assert (rows[FIRST][1], rows[FIRST][2]) == ("＊≥80,000", "83,200")
+    assert (rows[FIRST][1], rows[FIRST][2]) == ("*≥80,000", "83,200")
     assert rows[SECOND][1] == "83,200"
     text = words(session)
     assert NOTE in text
     assert "来自工作报告（没有收到报表）<br>" in text  # pointing at its mark
-    assert "＊≥8.0万" in text  # the label of the chart
+    assert "*≥8.0万" in text  # the label of the chart
 
 
 def test_the_comparison_of_townships_marks_it(open_session: Open, words: Words, half: Path) -> None:
     session = open_session(half, "townships", measure="leaflets")
     assert not session.exception
     rows = {row[0]: row for row in texts(session, "leaflets")}
-    assert "＊≥80,000" in rows[FIRST]
-    assert not any("＊" in said for said in rows[SECOND])
+    assert "*≥80,000" in rows[FIRST]
+    assert not any("*" in said for said in rows[SECOND])
     text = words(session)
     assert NOTE in text
-    assert "＊≥8.0万" in text
+    assert "*≥8.0万" in text
 
 
 def test_the_profile_marks_it_in_strip_history_and_table(open_session: Open, words: Words, half: Path) -> None:
     session = open_session(half, "profile", township=FIRST)
     assert not session.exception
-    assert any(m.value == "＊≥8.0万" for m in session.metric)
+    assert any(m.value == "*≥8.0万" for m in session.metric)
     shown = [said for row in texts(session, "this") for said in row]
-    assert "＊36" in shown
-    assert "＊28" not in shown
+    assert "*36" in shown
+    assert "*28" not in shown
     text = words(session)
     assert NOTE in text
-    assert text.count("＊≥8.0万") >= 2  # in the strip and under the bar of the history
+    assert text.count("*≥8.0万") >= 2  # in the strip and under the bar of the history
 
 
 def test_the_overview_says_whose_figures_are_in_the_sums(open_session: Open, words: Words, half: Path) -> None:
@@ -80,7 +80,7 @@ def test_the_overview_says_whose_figures_are_in_the_sums(open_session: Open, wor
 
 
 def test_another_township_has_no_such_note(open_session: Open, words: Words, half: Path) -> None:
-    assert "＊ 来自工作报告" not in words(open_session(half, "profile", township=SECOND))
+    assert "* 来自工作报告" not in words(open_session(half, "profile", township=SECOND))
 
 
 def test_the_mark_goes_when_the_return_comes_and_returns_when_it_is_undone(
@@ -95,4 +95,4 @@ def test_the_mark_goes_when_the_return_comes_and_returns_when_it_is_undone(
 
 
 def test_the_preview_of_the_workbook_marks_it(open_session: Open, words: Words, half: Path) -> None:
-    assert "＊≥80,000" in words(open_session(half, "export"))
+    assert "*≥80,000" in words(open_session(half, "export"))

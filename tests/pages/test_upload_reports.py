@@ -180,3 +180,29 @@ def test_what_is_pasted_and_is_no_report_gets_a_sentence(
     assert not session.exception
     assert [w.value for w in session.warning if said in w.value]
     assert len(stored(tmp_path).uploads()) == 2
+
+
+def test_numbers_nobody_chose_between_are_shown_so_on_profile_and_quality(
+    open_session: Open, words: Words, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("open") / "open.db"
+    returned = RETURN.format(year=2024, events=31) + "法治建设专题会议,次,10\n"
+    made(place, ("荻砚镇2024.csv", returned, True), ("荻砚镇2024年报告.txt", report(), True))
+    session = open_session(place, "profile", township=FIRST)
+    session.session_state["profile_tab"] = "工作报告"
+    session.run()
+    assert (
+        '部署会<mark class="doubt" title="要核实">4次</mark>、推进会<mark class="doubt" title="要核实">6次</mark>'
+        in words(session)
+    )
+    table = frame(session, "报告原句")
+    row = table[table["指标"] == "法治建设专题会议"].iloc[0]
+    assert (row["结果"], row["报表"], row["工作报告"]) == ("？ 报告有几个数", "10", "2 个数")
+    session.session_state["profile_check_table"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    text = words(session.run())
+    assert '部署会<mark class="figure chosen" title="">4次</mark>、推进会<mark class="figure chosen"' in text
+    session.switch_page("../pages/quality.py").run()
+    session.session_state["quality_tab"] = next(tab.label for tab in session.tabs if "工作报告核对" in tab.label)
+    session.run()
+    assert not session.exception
+    assert frame(session, "不一致").iloc[0].tolist()[:3] == [FIRST, 1, 1]

@@ -23,7 +23,7 @@ def annexes(dossier: Dossier) -> list[Annex]:
     if dossier.reported:
         note = t("注：≥不少于，≈约，未报不是零；括号内的增减属正常波动；“口径不同”指两年所报项目不一致。")
         if dossier.told:
-            note += t("＊来自工作报告（没有收到报表）。")
+            note += t("*来自工作报告（没有收到报表）。")
         content: list[Block] = []
         for table in townships_tables(dossier):
             # A table of many rows begins on a page of its own.

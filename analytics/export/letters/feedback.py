@@ -32,7 +32,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         blocks.append(
             Paragraph(
                 t(
-                    "其中{years}没有收到报表，采用{you}工作报告中的数据（表中以＊标明），请补报报表。",
+                    "其中{years}没有收到报表，采用{you}工作报告中的数据（表中以*标明），请补报报表。",
                     years=years,
                     you=you,
                 )
@@ -69,7 +69,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         _everything(dossier, township),
         Paragraph(
             t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。")
-            + (t("＊来自工作报告（没有收到报表）。") if told else ""),
+            + (t("*来自工作报告（没有收到报表）。") if told else ""),
             "note",
         ),
         *_said(dossier, township),

@@ -36,7 +36,7 @@ def data_notes(dossier: Dossier) -> list[str]:
         if told:
             out.append(
                 t(
-                    "{names}没有报送{year}年报表，采用其工作报告中的数据，表中以＊标明；收到报表后以报表为准。",
+                    "{names}没有报送{year}年报表，采用其工作报告中的数据，表中以*标明；收到报表后以报表为准。",
                     names=names_said(told, language),
                     year=year,
                 )
