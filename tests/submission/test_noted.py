@@ -50,7 +50,7 @@ def sent(store, figures=FIGURES, problems=PROBLEMS, name=FILE, data=b"1", accept
 
 
 def county(store):
-    return County(store.figures_frame(), load_catalogue(), store.roster_now(), noted_of(store))
+    return County(store.figures_frame(), load_catalogue(), store.roster_now(), noted=noted_of(store))
 
 
 def questions(store):
