@@ -18,8 +18,8 @@ READERS = "analytics.intake.readers"
 SPENT_BYTES = 400 * 1024 * 1024
 """A worker that ever needed this much is replaced: what a parser has taken it seldom gives back."""
 GRACE_SECONDS = 5.0
-BEHIND = 5
-"""Niceness of a worker."""
+BEHIND = 2
+"""Niceness of a worker: enough to let a click go first, not so much that a busy computer starves it past its limit."""
 
 
 @dataclass(frozen=True, slots=True)
