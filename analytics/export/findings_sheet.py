@@ -16,6 +16,8 @@ from analytics.model import Evidence, Finding
 _GRAVITY = {"high": 0, "medium": 1, "low": 2}
 _WIDTHS = (5, 22, 14, 8, 9, 46, 50, 38)
 _HEAD = 2
+QUOTED = 60
+"""Characters of a sentence or passage quoted from a report; a cell holds 32,767 in all and is left empty beyond that."""
 
 
 def findings_sheet(
@@ -141,7 +143,7 @@ def _figure(book: Book, request: Request, e: Evidence) -> str:
     if not e.indicator and not e.raw:
         return e.cell or e.file or ""
     if not e.indicator:
-        said = book.t("工作报告“{said}”", said=e.raw)
+        said = book.t("工作报告“{said}”", said=e.raw if len(e.raw) <= QUOTED else f"{e.raw[:QUOTED]}…")
         return book.t("{text}（{place}）", text=said, place=e.cell) if e.cell else said
     shown = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", book.language)
     text = f"{request.name_of(e.indicator)} {shown}"

@@ -11,6 +11,7 @@ from small_county import GOLDEN, MADE, ROWS, finding, four_cells, frame, opened,
 from analytics.catalogue import load_catalogue
 from analytics.export import comparison_workbook
 from analytics.measures import changes, headline_table
+from analytics.model import Evidence
 
 
 @pytest.fixture(scope="module")
@@ -296,3 +297,12 @@ def test_the_english_workbook_speaks_english():
 def test_the_workbook_can_be_called_as_the_contract_says():
     data = comparison_workbook(frame(ROWS), load_catalogue(), roster(), (2025, 2024), None, "示例县", (), MADE, 3)
     assert opened(data).sheetnames[0] == "封面"
+
+
+def test_long_passages_of_a_report_are_quoted_by_their_beginning():
+    passage = Evidence("甲镇", 2025, "", None, "exact", "甲镇报告.docx", None, "¶3:0-9000", "字" * 9000)
+    found = finding("question", "甲镇", rule="copied_text", indicators=(), evidence=(passage,) * 6)
+    cells = [c.value for row in opened(workbook(findings=[found]))["疑点"].iter_rows() for c in row]
+    [quoted] = [value for value in cells if isinstance(value, str) and "字字字" in value]
+    assert quoted.count("字" * 60 + "…") == 6
+    assert "工作报告文字雷同" in cells
