@@ -62,7 +62,7 @@ def show() -> None:
         number = st.session_state.setdefault(KEY_COUNTER, 0)
         # No list of types: Streamlit would turn others away in English, intake says in Chinese what to send instead.
         files = st.file_uploader(
-            t("乡镇报表和工作报告（可一次选多个；Excel、WPS 表格、CSV、Word、TXT，或装着它们的 ZIP）"),
+            t("乡镇报表和工作报告（可一次选多个；Excel、WPS 表格、CSV、Word、文本文件，或装着它们的 ZIP）"),
             accept_multiple_files=True,
             key=f"files_{number}",
             disabled=not who(),
