@@ -48,7 +48,7 @@ def fill(store: str) -> None:
     print("正在读取示例报表… / reading the sample returns…", flush=True)
     sample = ROOT / "sample_data"
     command = [sys.executable, "-m", "analytics", "import", str(sample / "returns"), str(sample / "reports")]
-    command += ["--roster", str(sample / "roster.csv"), "--store", store, "--yes"]
+    command += ["--roster", str(sample / "roster.csv"), "--store", store, "--yes", "--who", "示例"]
     done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, encoding="utf-8")
     # 1 says that some file could not be used, which is no reason to show nothing.
     if done.returncode not in (0, 1):

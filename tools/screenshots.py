@@ -44,10 +44,16 @@ def take(address: str, pages: tuple[str, ...]) -> None:
             page.goto(f"{address}/" if name == PAGES[0] else f"{address}/{ADDRESSES.get(name, name)}")
             page.wait_for_selector("[data-testid=stMain] h1, [data-testid=stMain] h2, [data-testid=stMain] h3")
             page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-            page.wait_for_timeout(1500)  # plotly draws after the script has ended
+            still(page)
             page.screenshot(path=PICTURES / f"{name}.png")
             print(f"docs/images/{name}.png", flush=True)
         browser.close()
+
+
+def still(page: Any) -> None:
+    """Waits until no part of the screen is a placeholder; plotly draws after the script has ended."""
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.wait_for_timeout(1500)
 
 
 def reached(page: Any, address: str, name: str) -> None:
@@ -77,6 +83,7 @@ def reached(page: Any, address: str, name: str) -> None:
             page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 55)
             page.wait_for_timeout(4000)
     page.wait_for_selector(idle, timeout=60_000)
+    still(page)
     page.screenshot(path=PICTURES / f"{name}.png")
     print(f"docs/images/{name}.png", flush=True)
 

@@ -14,6 +14,8 @@ ROWS, COLUMNS = 200, 80
 """Rows and columns shown at once."""
 WIDE = 6
 """Merged columns from which a text begins at the left, where it is seen without scrolling."""
+DOWN = 5
+"""Headings in one column that are more than the levels of a heading."""
 LONGEST = 160
 """Characters of a cell shown; the rest is in its tooltip."""
 
@@ -53,10 +55,11 @@ def grid_html(
     """The grid. ``roles``: A1 → role; ``problems``: 0-based place → sentence. No text of the sheet is markup here."""
     head = "".join(f"<th>{column_letters(c)}</th>" for c in shown.columns)
     anchors, covered = _merges(sheet, shown)
+    labels = _label_columns(shown, roles)
     body = []
     for r in shown.rows:
         cells = "".join(
-            _cell(sheet, (r, c), anchors.get((r, c)), roles, problems, word)
+            _cell(sheet, (r, c), anchors.get((r, c)), roles, problems, word, label=c in labels)
             for c in shown.columns
             if (r, c) not in covered
         )
@@ -72,6 +75,11 @@ def legend_html(present: Iterable[str], word: Word, problem: str) -> str:
     found = set(present)
     chips = "".join(f'<span class="chip {role}">{html.escape(word(role))}</span>' for role in ROLES if role in found)
     return f'<div class="roles">{chips}<span class="chip">⚠ {html.escape(problem)}</span></div>'
+
+
+def _label_columns(shown: Extent, roles: Mapping[str, str]) -> set[int]:
+    """Columns whose headings stand below each other: names of lines, which need the room of a few words."""
+    return {c for c in shown.columns if sum(roles.get(a1(r, c)) == "heading" for r in shown.rows) >= DOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,8 @@ def _cell(
     roles: Mapping[str, str],
     problems: Mapping[tuple[int, int], str],
     word: Word,
+    *,
+    label: bool,
 ) -> str:
     at = span.text_at if span else place
     cell = sheet.cells.get(at)
@@ -127,6 +137,8 @@ def _cell(
         hints.append(f"⚠ {problem}")
     if span and span.columns >= WIDE:
         classes.append("wide")
+    if label and role == "heading" and not (span and span.columns > 1):
+        classes.append("label")
     if len(text) > LONGEST:
         hints.append(text[:1000])
         text = text[: LONGEST - 1] + "…"
@@ -186,7 +198,8 @@ def style(c: Palette) -> str:
   overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
 .sheet td[colspan], .sheet td.heading {{ white-space: normal; max-width: none; }}
 .sheet td.heading {{ max-width: 14rem; min-width: 3.2rem; }}
-.sheet td.heading[colspan] {{ max-width: none; }}
+.sheet td.label {{ min-width: 9rem; text-align: left; }}
+.sheet td[colspan], .sheet td.heading[colspan] {{ max-width: 0; }}
 .sheet .title, .roles .title {{ font-weight: 600; text-align: center; }}
 .sheet .heading, .roles .heading {{ background: {c.panel}; font-weight: 600; text-align: center; }}
 .sheet .township, .roles .township {{ background: {c.good}1F; box-shadow: inset 4px 0 {c.good}; padding-left: .7rem; }}
