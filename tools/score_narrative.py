@@ -35,6 +35,7 @@ PASSAGES = (
     "passages_before.jsonl",
     "passages_after.jsonl",
     "passages_families.jsonl",
+    "passages_everyday.jsonl",
     "passages_heldout.jsonl",
     "passages_heldout2.jsonl",
     "passages_heldout3.jsonl",
@@ -45,6 +46,7 @@ PASSAGES = (
     "passages_heldout8.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
+    "passages_blind3.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
@@ -61,6 +63,7 @@ REPORTS = (
     "heldout7",
     "blind1",
     "blind2",
+    "blind3",
 )
 
 

@@ -19,12 +19,14 @@ SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 MADE_WITH = [*scoring.passages("passages_before.jsonl"), *scoring.passages("passages_after.jsonl")]
 MADE_WITH += scoring.reports("after")
 KEPT_ASIDE = (
+    "passages_everyday.jsonl",
     "passages_heldout.jsonl",
     *(f"passages_heldout{number}.jsonl" for number in range(2, 9)),
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
+    "passages_blind3.jsonl",
 )
-REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2")
+REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2", "blind3")
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
 

@@ -39,6 +39,8 @@ class Setting:
     before: str = ""
     heading: str = ""
     """The words of the heading it stands under, where these are about the law."""
+    field: str = ""
+    """The words of the heading it stands under, whatever these are about: what telegram style leaves out."""
     leaders: bool = False
     """A part on what the chief officials did, who then need not be named again."""
     planned: bool = False

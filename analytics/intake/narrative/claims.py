@@ -17,6 +17,7 @@ from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_f
 from analytics.intake.narrative.rates import rates
 from analytics.intake.narrative.sentences import Sentence
 from analytics.intake.narrative.sharing import EACH, each, in_turn, narrowed, shared, summed
+from analytics.intake.narrative.telegram import telegram
 
 _FILLERS = re.compile(
     r"(?:共计|总计|合计|累计|共有|总共|共|计|达到|达|已达|已|先后|分别|各|等|为|有|均|都|了|约|的|约为|其中|之|多|、|和|及|,|[(（:：]|内容|文件|形式|方式|全年|年内|实现|完成|次数|总数|数量|人数|次)+$"
@@ -168,7 +169,11 @@ def _claims_of(
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and _is_part(masked, whole.end, amount.start)
             return [claim_of(indicator, amount, part=part)]
-    return _restated(amount, before, so_far, catalogue) or _inherited(sentence, amount, before, so_far, catalogue)
+    return (
+        _restated(amount, before, so_far, catalogue)
+        or _inherited(sentence, amount, before, so_far, catalogue)
+        or telegram(sentence, amount, setting.field, catalogue)
+    )
 
 
 def _is_part(masked: str, start: int, end: int) -> bool:

@@ -20,10 +20,18 @@ _LEFT_OVER = re.compile(
     r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
 )
 _LAST = r"(?:去年|前年|上一?年度?|(?:19|20)\d\d年度?)"
+_ROSE_FROM = re.compile(
+    r"[由从](?:去年|上年)[^，；。]{0,12}(?:[增减升降]|增加|减少|上升|下降|提高|扩大)(?:到|至|为)[^，；。]*[，；]"
+)
+"""由上年的16名增至21名，…: what comes next is this year's again."""
 _ASIDE = re.compile(
     rf"[(][^()]{{0,4}}{_LAST}[^()]*[)]|[，；]{_LAST}(?:同期)?(?:为|是|有|仅|只有)?约?[\d.]+[万千百余多]*[\u4e00-\u9fff]{{1,2}}(?=[，；])|[，；][与同和跟比]{_LAST}(?:同期)?(?:持平|相当|一样)"
 )
 """14次(上年16次); 今年12件，上年为9件；…; 与上年持平: said beside a number, and saying nothing of the next one."""
+_BY_A_PLAN = re.compile(
+    r"《[^》]{2,40}(?:计划|方案|要点|规划|细则|办法)》中?(?:明确|规定|要求|提出|安排|确定)[^。；;]*$"
+)
+"""What a plan or a rule lays down is no figure of the year."""
 _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
@@ -34,7 +42,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
     masked = sentence.masked
     before, after = masked[: amount.start], masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _ASIDE.sub("", _LEFT_OVER.sub("", before))
+    compared = _ASIDE.sub("", _LEFT_OVER.sub("", _ROSE_FROM.sub("", before)))
     compared = re.sub(
         r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
     )
@@ -44,6 +52,9 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or (not setting.planned and places.is_plan(before, clause))
         or (bool(before) and before[-1] in "第每逐首历届无未")
         or bool(PLACE_AFTER.match(words(after[:14])))
+        or bool(_BY_A_PLAN.search(sentence.text, 0, amount.start))
+        or bool(re.match(r"[，]?(?:扣|加)[\d.]+分", after))
+        or before.endswith(("没有", "未出现", "未发生", "未收到"))
         or after.startswith("性")
         or bool(re.match(r"(?:都|也|均)?(?:未|没(?!收))", after))
         or places.is_frequency(clause, planned=setting.planned)

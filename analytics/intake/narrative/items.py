@@ -11,7 +11,7 @@ _MARK = re.compile(
 )
 _ALSO = re.compile("再次|再者|最后|此外|另外|同时")
 _SPLIT = re.compile(r"[。；;！!]")
-_EDGES = " \t。；;，,、：:"
+_EDGES = " \t。；;，,、：:-—–●•·○■◆▪*※>"
 
 
 def items(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|
 _EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
 """送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
 _OFFICIAL = {
-    "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
+    "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "调结": "调解", "派送": "派发", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
     "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
 }  # fmt: skip
 _FILLED = re.compile(r"(?:共计|总计|合计|累计|总共|共|计|达到?|有|为|了)+$")
@@ -131,7 +131,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     ):
         return None
     if indicator == "disputes_mediated" and re.search(
-        "(?:重[大点]|疑难)(?:矛盾|纠纷)[^，；]*，[^，；]*$", _segment(around)
+        "(?:重[大点]|疑难|婚姻|劳资|宅基地|涉企)(?:矛盾|纠纷)[^，；]*，[^，；]*$", _segment(around)
     ):
         return None
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":

@@ -25,6 +25,7 @@ from analytics.intake.narrative.sections import Placed, heading, opening_of_gaps
 from analytics.intake.narrative.sentences import Sentence, sentences
 from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
+from analytics.intake.narrative.telegram import in_telegram_style
 from analytics.intake.narrative.word import from_docx
 from analytics.intake.narrative.zeros import undone, zeros
 from analytics.intake.reading import Decisions
@@ -53,6 +54,8 @@ class _Found:
     plans: list[Plan] = field(default_factory=list)
     heading: str = ""
     """The words of the nearest heading, for what stands under it."""
+    field: str = ""
+    """The words of the nearest heading, whatever these are about."""
     leaders: bool = False
     """Whether the part is on what the chief officials did."""
     line: str = ""
@@ -172,6 +175,10 @@ def _paragraphs(
         if kind == "work":
             for place in places:
                 found.heading = _about_the_law(place, found.heading)
+                told = heading(place.paragraph)
+                found.field = squeeze(told[2]) if told is not None else found.field
+                if len(place.paragraph.text) <= _LINE and place.paragraph.text.endswith(("：", ":")):
+                    found.field = squeeze(place.paragraph.text)
                 if place.level == 0 and not _of_the_leaders(title):
                     found.leaders = _of_the_leaders(place.paragraph.text[:60])
                 _running(place.paragraph, year, catalogue, found)
@@ -250,10 +257,11 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         found.problems.append(Problem(Severity.ERROR, "placeholder", message, None, paragraph.cell(start, end)))
     item = _ITEM.match(text) is not None and len(text) <= _LINE
     before, event = found.line if item else "", False
+    field = f"{found.field}，{text}" if in_telegram_style(text) else found.field
     for sentence in sentences(text):
         ends: dict[str, int] = {}
         goes_on = event and bool(_GOES_ON.match(words(sentence.masked)))
-        setting = Setting(year, before, found.heading, found.leaders, narrow=goes_on)
+        setting = Setting(year, before, found.heading, field, found.leaders, narrow=goes_on)
         for claim in (
             *claims(sentence, setting, catalogue),
             *zeros(sentence, setting),

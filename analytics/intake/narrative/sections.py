@@ -17,6 +17,8 @@ _HEAD = re.compile(
     r"(?P<top>第?[一二三四五六七八九十]{1,3}(?:[、.,，:：]|部分[、:：]?)\s?)|(?P<second>[(（](?:[一二三四五六七八九十]{1,3})[)）][、.]?)"
     r"|(?P<third>\d{1,2}[.、．)）](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
 )
+_BULLET = re.compile("[-—–●•·○■◆▪*※>]")
+"""What stands before an item of a list, which is short and no heading."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _GAPS = re.compile(
     r"(?:存在|主要|突出)[^。，]{0,8}(?:问题|不足|短板|困难|差距)|(?:问题|不足|困难)(?:[与和及、]?(?:主要)?(?:不足|困难|原因|短板|问题|差距))|不足之处|短板|薄弱环节|主要问题|^(?:问题|不足|差距)$|差距和不足|有待改进"
@@ -55,6 +57,8 @@ class Placed:
 def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     """(level, where the words begin, the words) of a heading, alone or run in before its text; None for prose."""
     text = paragraph.text
+    if _BULLET.match(text):
+        return None
     match = _HEAD.match(text)
     start = match.end() if match else 0
     if match is None and paragraph.label:

@@ -17,6 +17,7 @@ OTHER = "other"
 
 _LACK = r"(?:重[^，。；]{1,4}轻|打折扣|没(?!收)|照本宣科|起步晚|增多|有所增加|上热中温|不(?!断|仅|但|同|得|可|等|少于)|未能?|无|缺|匮|轻(?=法|普)|少(?!年|数)|弱|薄|差|低|难|滞后|单一|单调|传统|有限|欠|短板|有待|需(?!求)|仍要|较慢|偏|参差|老化|淡|窄|慢|紧张|短缺|流于|趋同|陈旧|频繁|压力|高发|多发|易发|困难|捉襟|拮据|吃紧|脱节|空白|差距|枯燥|老套|老办法|老三样|停留|盲区|死角|递减|身兼|兼职|一人多岗|落后|上升|风险|突出|严峻|增多|反弹|浮于|为主|时有发生|较[多大]|性大|加强|提升|提高|完善|改进|推进|深化)"
 _TOPICS = (
+    ("institutions", r"执法[^，。；]{0,8}(?:机制|制度|体系)"),
     ("responsibility", r"谁执法[、，]?谁普法|责任传导|压力传导|层层递减|抓得不[紧实]"),
     ("resources", r"(?:经费|资金)[^，。；]{0,8}(?:不足|缺口|紧|短缺|有限|缺乏)"),
     ("new_problems", r"新情况|新问题|新类型|新型(?:纠纷|案件|问题)|新形势(?!的?(?:任务)?要求)|新业态|新矛盾|新领域"),
@@ -219,7 +220,7 @@ def _whole(text: str, start: int, *, numbered: bool) -> Iterator[tuple[int, int]
     if (start > 0 or numbered) and not is_marked(text, start):
         end = len(text.rstrip("。；; "))
         begin = start + len(text[start:]) - len(text[start:].lstrip("：:，,。；; "))
-        if end > begin and "；" not in text[begin:end]:
+        if end > begin and not re.search("[；;]", text[begin:end]):
             yield begin, end
             return
     # (一)…。(二)…。 run on in one paragraph: its own number is the first mark.

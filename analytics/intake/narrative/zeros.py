@@ -25,10 +25,18 @@ _THINGS = (
 )  # fmt: skip
 _UNDONE = re.compile(
     r"(?:^|(?<=[，；：]))(?:但|由于[^，]{0,12}原因|因[^，]{0,10})?(?:[我本][镇乡街]|全[镇乡]|街道)?(?:全年|今年|本年度?|年内|(?:19|20)\d\d年度?)?(?:均|都|暂|尚|还|也)?"
-    r"(?P<no>(?:未|没有)(?:组织|开展|举办|召开|举行|排演|制作)(?:过)?)(?P<things>[^，。；：]{2,30})(?=[，。；]|$)"
+    r"(?P<no>(?:未|没有?)(?:组织|开展|举办|召开|举行|排演|制作)(?:过)?)(?P<things>[^，。；：]{2,30})(?=[，。；]|$)"
 )
 _NOT_ONCE = re.compile(
     r"(?:^|(?<=[，；：]))(?P<thing>[^，。；：]{2,16})(?:一|1)[场次期件]?(?:都|也|均)?(?:未|没有?)(?:办|开展|举办|组织|召开|举行|搞|出台?|制定|发生|发)?成?(?=[，。；]|$)"
+)
+_UNDONE_AFTER = re.compile(
+    r"(?:^|(?<=[，；：]))(?:但)?(?P<things>[^，。；：:]{2,20}?)(?:活动)?[：:]?(?:均|都|暂|还)?(?P<no>(?:尚未|从未|未|没有|没)(?:组织|开展|举办|召开|举行|做|搞|进行)(?:过)?)(?=[，。；]|$)"
+)
+_SOME = re.compile(r"部分|个别|有的|一些|少数|多数|[各个]村|学校|仅|只|除|因")
+_LOST_NONE = re.compile(r"败诉(?:案件)?数?(?:继续|保持|均)?(?:为零|为0)(?=[，。；]|$)")
+_BOTH_NONE = re.compile(
+    r"零(?:行政)?复议[、和]?零(?:行政)?诉讼(?=[，。；]|$)|零(?:行政)?诉讼[、和]?零(?:行政)?复议(?=[，。；]|$)|(?:行政)?(?:复议[、和与及]?(?:行政)?(?:诉讼|应诉)|(?:诉讼|应诉)[、和与及]?(?:行政)?复议)(?:案件)?(?:实现|保持|继续|均|都)*(?:双零|为零|零发生)(?=[，。；]|$)"
 )
 _LIST = r"(?:[、和及与或]|以及|,)"
 _ANY = "|".join(f"(?:{words})" for _, words in _THINGS)
@@ -44,7 +52,9 @@ _NARROWED = re.compile(r"因[^，。；]{0,30}$|由[^，。；]{0,20}(?:引[发�
 
 def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterator[Claim]:
     """Activities that a clause denies whole for the year (本年度未开展模拟法庭、文艺演出活动), as zeros."""
-    for match in _UNDONE.finditer(sentence.masked):
+    for match in (*_UNDONE.finditer(sentence.masked), *_UNDONE_AFTER.finditer(sentence.masked)):
+        if match.re is _UNDONE_AFTER and _SOME.search(match["things"]):
+            continue
         before = sentence.masked[: match.start("no")]
         if places.is_part_of_year(before) or not places.year_said(before, setting.year):
             continue
@@ -53,7 +63,13 @@ def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterat
         items = [item for item in re.split(_LIST, words(match["things"])) if item]
         named = [_activity(item, catalogue) for item in items]
         for name in dict.fromkeys(name for name in named if name and None not in named):
-            yield Claim(name, 0.0, Qualifier.EXACT, match.start("no"), match.end("things"))
+            yield Claim(
+                name,
+                0.0,
+                Qualifier.EXACT,
+                min(match.start("no"), match.start("things")),
+                max(match.end("no"), match.end("things")),
+            )
     yield from _not_once(sentence, setting, catalogue)
 
 
@@ -108,6 +124,15 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             masked[: match.start()]
         ):
             yield Claim("lost_cases", 0.0, Qualifier.EXACT, match.start(), match.end())
+    for pattern, names in ((_LOST_NONE, ["lost_cases"]), (_BOTH_NONE, ["litigation_cases", "reconsideration_cases"])):
+        for match in pattern.finditer(masked):
+            before = masked[: match.start()]
+            clause = masked[sentence.clause_start(match.start()) : match.start()]
+            if places.year_said(before, setting.year) and not (
+                places.is_part_of_year(before) or places.is_plan(before, clause) or _NARROWED.search(clause)
+            ):
+                for name in names:
+                    yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
     for match in _NONE_AFTER.finditer(masked):
         before = masked[: match.start()]
         if places.is_part_of_year(before) or not places.year_said(before, setting.year):
