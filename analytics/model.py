@@ -301,3 +301,6 @@ class Finding:
     explanation: str = ""
     """What was said about the figures of a question that is closed (status explained), or why a gap was set aside, in
     the words it was said in."""
+    reports: tuple[int, ...] = ()
+    """Of a question about the words of reports: their uploads, that of the asked one first. Such a question is answered
+    as a whole: what is said of figures that stand in the words does not answer it."""

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from ui import drawings, gap_table
+from ui.counted_tabs import keep_open
 from ui.finding_list import finding_list
 from ui.findings import questions_of, unexplained
 from ui.notes import note
@@ -20,12 +21,15 @@ standing = sum(f.status not in ("resolved", "dismissed") for f in gaps)
 questions = [f for f in questions_of(filters.year) if f.township in townships]
 asked = len(unexplained(questions))
 shortfalls, doubts = st.tabs(
-    [
-        t("短板（{n}）", n=standing),
-        t("疑点（{n}）", n=asked)
-        if asked == len(questions)
-        else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
-    ],
+    keep_open(
+        [
+            t("短板（{n}）", n=standing),
+            t("疑点（{n}）", n=asked)
+            if asked == len(questions)
+            else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+        ],
+        "kind",
+    ),
     key="kind",
     on_change="rerun",
 )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import cached, footnotes, one_township, profile_numbers, profile_report, profile_returns
+from ui.counted_tabs import keep_open
 from ui.finding_list import finding_list
 from ui.findings import questions_of, unexplained
 from ui.notes import note
@@ -32,15 +33,18 @@ questions = [f for f in questions_of(filters.year) if f.township == township]
 asked = len(unexplained(questions))
 uploads = profile_returns.uploads_of(township)
 figures, shortfalls, doubts, report, files = st.tabs(
-    [
-        t("全部指标"),
-        t("短板（{n}）", n=len(gaps)),
-        t("疑点（{n}）", n=asked)
-        if asked == len(questions)
-        else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
-        t("工作报告"),
-        t("报来的文件（{n}）", n=len(uploads)),
-    ],
+    keep_open(
+        [
+            t("全部指标"),
+            t("短板（{n}）", n=len(gaps)),
+            t("疑点（{n}）", n=asked)
+            if asked == len(questions)
+            else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+            t("工作报告"),
+            t("报来的文件（{n}）", n=len(uploads)),
+        ],
+        "profile_tab",
+    ),
     key="profile_tab",
     on_change="rerun",
 )

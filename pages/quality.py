@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import quality_doubts, quality_letters, quality_prose, quality_reports, quality_returns
+from ui.counted_tabs import keep_open
 from ui.doubts import doubts as doubts_of
 from ui.doubts import waiting_headings
 from ui.screen import filters_or_empty
@@ -18,17 +19,20 @@ reports = quality_reports.crossed(filters)
 rough = quality_doubts.rough_figures(filters)
 waiting = waiting_headings(filters.year, filters.townships)
 complete, timely, doubtful, crossed, about, headings, texts = st.tabs(
-    [
-        t("完整性"),
-        t("及时性"),
-        t("疑点（{n}）", n=asked)
-        if asked == len(doubts)
-        else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(doubts) - asked),
-        t("工作报告核对（{n}）", n=quality_prose.waiting(filters, reports)),
-        t("约数（{n}）", n=len(rough)),
-        t("没认出的表头（{n}）", n=len(waiting)),
-        t("催报与核实"),
-    ],
+    keep_open(
+        [
+            t("完整性"),
+            t("及时性"),
+            t("疑点（{n}）", n=asked)
+            if asked == len(doubts)
+            else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(doubts) - asked),
+            t("工作报告核对（{n}）", n=quality_prose.waiting(filters, reports)),
+            t("约数（{n}）", n=len(rough)),
+            t("没认出的表头（{n}）", n=len(waiting)),
+            t("催报与核实"),
+        ],
+        "quality_tab",
+    ),
     key="quality_tab",
     on_change="rerun",
 )

@@ -15,10 +15,10 @@ from analytics.checks.prose import places_of
 from analytics.checks.questions.copied_text import ID
 from analytics.model import Evidence, Finding
 from analytics.submission import Mark
-from ui import cached
+from ui import cached, explanations, question_answer
 from ui.downloads import download_table
 from ui.filters import Filters
-from ui.findings import ordered
+from ui.findings import ordered, questions_of, unexplained, why
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
@@ -30,8 +30,13 @@ SHOWN = 800
 
 
 def asked(filters: Filters) -> list[Finding]:
-    """The questions about repeated text of the chosen year and townships."""
-    return ordered(f for f in cached.questions(filters.year) if f.rule == ID and f.township in filters.shown_townships)
+    """The questions about repeated text of the chosen year and townships; an answered one keeps its place."""
+    return ordered(f for f in questions_of(filters.year) if f.rule == ID and f.township in filters.shown_townships)
+
+
+def waiting(filters: Filters) -> int:
+    """How many of them nobody has answered."""
+    return len(unexplained(asked(filters)))
 
 
 def about(finding: Finding) -> bool:
@@ -109,10 +114,10 @@ def show(filters: Filters) -> None:
     note(t("法规名称、口号、数字和多数乡镇都有的表述不计。雷同只是要向乡镇核实，报告和数据照旧。"))
     grades = severity_words(language())
     table = pd.DataFrame(
-        [(f.township, _against(f), grades[f.severity], f.strength) for f in found],
-        columns=[t("乡镇"), t("与哪份报告相同"), t("轻重"), t("处数")],
+        [(f.township, _against(f), _status(f), grades[f.severity], f.strength) for f in found],
+        columns=[t("乡镇"), t("与哪份报告相同"), t("状态"), t("轻重"), t("处数")],
     )
-    left, right = st.columns([2, 5], gap="medium")
+    left, right = st.columns([3, 6], gap="medium")
     with left:
         event = st.dataframe(
             table,
@@ -130,8 +135,15 @@ def show(filters: Filters) -> None:
     chosen = found[picked[0]] if picked and picked[0] < len(found) else found[0]
     with right:
         st.write(plain(chosen.sentence.in_(language())))
+        said = why(chosen)
+        explanations.lines(said)
         side_by_side(chosen, scrolls=True)
+        question_answer.form(chosen, said, f"quality_copied_{chosen.township}_{'_'.join(map(str, chosen.reports))}")
         to_profile(chosen.township)
+
+
+def _status(finding: Finding) -> str:
+    return t("已说明") if finding.status == "explained" else t("待核实")
 
 
 def _against(finding: Finding) -> str:
@@ -141,7 +153,7 @@ def _against(finding: Finding) -> str:
 
 def _as_table(found: Sequence[Finding]) -> pd.DataFrame:
     rows = [
-        (f.township, _against(f), own.raw, own.cell, other.raw, other.cell, other.file)
+        (f.township, _against(f), own.raw, own.cell, other.raw, other.cell, other.file, f.explanation)
         for f in found
         for own, other in pairs(f.evidence)
     ]
@@ -153,5 +165,6 @@ def _as_table(found: Sequence[Finding]) -> pd.DataFrame:
         t("另一份报告原句"),
         t("另一份位置"),
         t("另一份文件"),
+        t("说明"),
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -8,15 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import severity_words, status_words
-from analytics.checks import RULES, left_to_explain
+from analytics.checks import RULES
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
-from analytics.store import ExplanationRow
-from analytics.submission import answer_question
-from ui import address, cached, copied_passages, explanations, gap_work
+from ui import address, cached, copied_passages, explanations, gap_work, question_answer
 from ui.downloads import download_table
 from ui.findings import ordered, why
-from ui.findings import said as said_about_figures
 from ui.formats import indicator_name, theme_name
 from ui.notes import note
 from ui.plain import plain
@@ -156,38 +153,12 @@ def _finding(finding: Finding, key: str, *, opened: bool, linked: bool) -> None:
                     else:
                         opened_evidence(finding.evidence, key)
         if finding.kind == "question":
-            _explain(finding, said, key)
+            question_answer.form(finding, said, key)
         if finding.kind == "gap":
             place = st.expander(t("责任人、期限和处理"), key=f"{key}_work_open", on_change="rerun")
             if place.open:
                 with place:
                     gap_work.form(finding, finding.year, key)
-
-
-def _explain(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
-    """Lets an official answer a question: said of all its figures, it closes the question until it is withdrawn."""
-    place = st.expander(t("补充或撤回说明") if said else t("说明这个疑点"), key=f"{key}_answer", on_change="rerun")
-    if not place.open:
-        return
-    with place:
-        chosen: Sequence[str] | None = None
-        if len(finding.indicators) > 1:
-            left = left_to_explain(finding, said_about_figures())
-            chosen = st.multiselect(
-                t("说明哪几项数据"),
-                finding.indicators,
-                default=left or finding.indicators,
-                format_func=indicator_name,
-                key=f"{key}_answer_of_{len(said)}",
-                placeholder=t("全部 {n} 项", n=len(finding.indicators)),
-                select_all=False,
-            )
-            note(t("各项都有说明了，这个疑点就不再问；只说明其中几项的，其余的继续问。"))
-        explanations.form(
-            lambda text, name: answer_question(cached.store(), finding, text, name, chosen or finding.indicators),
-            said,
-            f"{key}_answer",
-        )
 
 
 def opened_evidence(evidence: Sequence[Evidence], key: str, *, first: bool = False) -> None:

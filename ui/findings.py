@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.checks import Said, explained, set_aside
 from analytics.model import Finding
 from analytics.store import ExplanationRow
-from analytics.submission import cell_answers, reasons_of, said_of
+from analytics.submission import answers_among, cell_answers, reasons_of, said_of
 from ui import cached
 from ui.words import language
 
@@ -41,15 +41,11 @@ def spoken(finding: Finding) -> str:
 
 
 def why(finding: Finding) -> tuple[ExplanationRow, ...]:
-    """What was said about the township's own figures, and about cells, that a finding is about."""
-    of_figures = tuple(
-        e
-        for e in cached.explanations()
-        if (e.township, e.year) == (finding.township, finding.year) and e.indicator in finding.indicators
-    )
-    if finding.explanation and not of_figures:
+    """What was said about the township's own figures, words and cells that a finding is about."""
+    answers = tuple(answers_among(cached.explanations(), finding))
+    if finding.explanation and not answers:
         return tuple(cell_answers(cached.store(), finding))
-    return of_figures
+    return answers
 
 
 def questions_of(year: int) -> tuple[Finding, ...]:

@@ -11,8 +11,8 @@ from ui.words import t
 
 
 def waiting(filters: Filters, rows: dict[str, list[Crossed]]) -> int:
-    """How many figures differ from the return, and how many reports repeat another one."""
-    return _differing(rows) + len(copied_passages.asked(filters))
+    """How many figures differ from the return, and how many reports repeat another one that nobody has explained."""
+    return _differing(rows) + copied_passages.waiting(filters)
 
 
 def _differing(rows: dict[str, list[Crossed]]) -> int:
@@ -26,7 +26,7 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
         return
     kinds = {
         "returns": t("与报表核对（{n} 项不一致）", n=_differing(rows)),
-        "copied": t("文字雷同（{n}）", n=len(copied_passages.asked(filters))),
+        "copied": t("文字雷同（{n}）", n=copied_passages.waiting(filters)),
     }
     kind = st.segmented_control(
         t("看什么"),

@@ -11,22 +11,32 @@ from analytics.model import Finding
 from analytics.text import say
 
 Said = Mapping[tuple[str, int, str], tuple[str, ...]]
-"""Township, year and indicator → what was said about the figure, oldest first."""
+"""Township, year and indicator → what was said about the figure, oldest first. In the place of the indicator
+``own_answer``: what was said to a question about the words of reports."""
+
+
+def own_answer(rule: str, reports: Iterable[int]) -> str:
+    """What stands for a question about the words of reports where others have an indicator.
+
+    ``reports``: their uploads, so that another report, of either side, is asked about anew.
+    """
+    return " ".join((rule, *map(str, reports)))
 
 
 def explained(findings: Iterable[Finding], said: Said) -> list[Finding]:
     """The findings, those questions closed (status explained) all of whose own figures something was said about.
 
     While only some are explained the question stays open: its sentence names those that are still to be explained, and
-    ``explanation`` holds what was said so far. Gaps stay as they are: an explanation says why a figure is so, not that
+    ``explanation`` holds what was said so far. One about the words of reports closes by an answer of its own. Gaps stay as they are: an explanation says why a figure is so, not that
     the work was done.
     """
     return [_answered(f, said) if f.kind == "question" and f.status != "explained" else f for f in findings]
 
 
 def words_for(finding: Finding, said: Said) -> tuple[str, ...]:
-    """What was said about a finding's own figures, each once."""
-    found = (words for i in finding.indicators for words in said.get((finding.township, finding.year, i), ()))
+    """What was said about a finding's own figures, or to a question about words, each once."""
+    keys = (own_answer(finding.rule, finding.reports),) if finding.reports else finding.indicators
+    found = (words for i in keys for words in said.get((finding.township, finding.year, i), ()))
     return tuple(dict.fromkeys(found))
 
 
@@ -42,7 +52,7 @@ def _answered(finding: Finding, said: Said) -> Finding:
     if not words:
         return finding
     explanation = "；".join(words)
-    left = left_to_explain(finding, said)
+    left = () if finding.reports else left_to_explain(finding, said)
     if left:
         sentence = say(
             "{sentence}（{n} 项中 {done} 项已说明，还要说明：{names}。）",

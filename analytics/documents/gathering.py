@@ -50,9 +50,9 @@ def gather(
     ]
     due = _due(store, year)
     told = [
-        Explained(row.township, row.year, row.indicator, row.text, row.who)
+        Explained(row.township, row.year, row.indicator or row.code, row.text, row.who)
         for row in store.explanations()
-        if row.township and row.indicator and row.year in (year, before)
+        if row.township and row.year in (year, before)
     ]
     return Dossier(
         figures,

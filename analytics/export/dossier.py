@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalogue import Catalogue, Roster
-from analytics.checks import explained, left_to_explain
+from analytics.checks import RULES, explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
@@ -41,7 +41,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What a township or the office said about a figure."""
+    """What a township or the office said about a figure, or to a question of the rule that stands for ``indicator``."""
 
     township: str
     year: int
@@ -281,8 +281,10 @@ class Dossier:
         return known.name_en if self.language == "en" else known.name_zh
 
     def indicator_name(self, indicator: str) -> str:
-        """The name of an indicator; a headline measure may have the same id and another name."""
+        """The name of an indicator; a headline measure may have the same id and another name. Of a rule its title."""
         known = self.catalogue.by_id.get(indicator)
+        if known is None and indicator in RULES:
+            return RULES[indicator].title.in_(self.language)
         return self.name_of(indicator) if known is None else known.name_en if self.language == "en" else known.name_zh
 
     @cached_property

@@ -10,6 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from analytics.catalogue import Catalogue, Indicator
+from analytics.checks import RULES
 from analytics.export.amounts import Amount, Amounts, Key
 from analytics.measures import told_by_reports
 from analytics.model import Finding
@@ -80,10 +81,10 @@ class Request:
     large_in_wan: bool = False
 
     def name_of(self, indicator: str) -> str:
-        """The indicator's name; an id the catalogue does not know stays as it is."""
+        """The indicator's name, of a rule its title; an id that neither knows stays as it is."""
         known = self.catalogue.by_id.get(indicator)
         if known is None:
-            return indicator
+            return RULES[indicator].title.in_(self.language) if indicator in RULES else indicator
         return known.name_en if self.language == "en" else known.name_zh
 
     def group_name(self, group: str) -> str:

@@ -2,7 +2,8 @@
 
 An explanation belongs to the figure it was written about: that of its upload, for a township, year and indicator. It
 counts while that figure counts, or while the one that counts says the same; undoing the upload takes it out of sight
-with its figures. One written where no figure stands explains the gap, until a figure comes. Nothing is ever deleted.
+with its figures. One written where no figure stands explains the gap, until a figure comes. An answer to a question
+about the words of reports counts while each of them is its township's report. Nothing is ever deleted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from analytics.catalogue import CountyChange, later_name
-from analytics.store import schema
+from analytics.store import reports, schema
 from analytics.store.audit_trail import record
 from analytics.store.moments import now
 from analytics.store.rows import ExplanationRow, Key, StoreError
@@ -36,13 +37,19 @@ def several(
     query = _select().where(
         _E.withdrawn_at.is_(None),
         _E.township.is_not(None),
-        sa.or_(_E.upload_id.is_(None), sa.and_(_U.status.in_(STANDS), _OWN.c.id.is_not(None))),
+        sa.or_(
+            _E.upload_id.is_(None),
+            sa.and_(_U.status.in_(STANDS), sa.or_(_OWN.c.id.is_not(None), _E.indicator.is_(None))),
+        ),
     )
     if townships is not None:
         query = query.where(_E.township.in_(sorted(set(townships))))
     if years is not None:
         query = query.where(_E.year.in_(sorted(set(years))))
-    rows = (_row(found) for found in connection.execute(query.order_by(_E.id)))
+    rows = [_row(found) for found in connection.execute(query.order_by(_E.id))]
+    if any(row.reports for row in rows):
+        counting = {report.upload_id for report in reports.standing(connection).values()}
+        rows = [replace(row, current=counting.issuperset(row.reports)) if row.reports else row for row in rows]
     return tuple(row for row in rows if outdated or row.current)
 
 
@@ -118,6 +125,29 @@ def add_to_cell(
     }
     new: int = connection.execute(schema.explanations.insert().values(**values).returning(_E.id)).scalar_one()
     record(connection, who, "explained", upload_id, explanation=new, sheet=sheet, cell=cell)
+    return new
+
+
+def add_to_reports(
+    connection: sa.Connection, township: str, year: int, rule: str, uploads: Sequence[int], text: str, who: str
+) -> int:
+    """Keeps what an official answered to a rule's question about the words of reports; the new id.
+
+    ``uploads`` are the reports', that of the township asked first. Raises StoreError for an empty text.
+    """
+    values = {
+        "upload_id": uploads[0],
+        "township": township,
+        "year": year,
+        "origin": "official",
+        "cell": " ".join(map(str, uploads[1:])),
+        "code": rule,
+        "text": _words(text),
+        "who": who,
+        "at": now(),
+    }
+    new: int = connection.execute(schema.explanations.insert().values(**values).returning(_E.id)).scalar_one()
+    record(connection, who, "explained", uploads[0], explanation=new, township=township, year=year, rule=rule)
     return new
 
 

@@ -86,13 +86,16 @@ def _of_uploads(
 
 
 def explanations_frame(rows: Iterable[ExplanationRow]) -> pd.DataFrame:
-    """One row per explanation: township, year, indicator, text, who, when (UTC), in the order given; RangeIndex."""
+    """One row per explanation: township, year, indicator, text, who, when (UTC), in the order given; RangeIndex.
+
+    An answer to a question about the words of a report has its rule in the place of the indicator.
+    """
     listed = list(rows)
     return pd.DataFrame(
         {
             "township": pd.Series([row.township for row in listed], dtype="str"),
             "year": pd.Series([row.year for row in listed], dtype="int64"),
-            "indicator": pd.Series([row.indicator for row in listed], dtype="str"),
+            "indicator": pd.Series([row.indicator or row.code for row in listed], dtype="str"),
             "text": pd.Series([row.text for row in listed], dtype="str"),
             "who": pd.Series([row.who for row in listed], dtype="str"),
             "when": pd.Series([row.at for row in listed], dtype="datetime64[s, UTC]"),

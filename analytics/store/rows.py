@@ -151,7 +151,8 @@ class ExplanationRow:
     ``code`` is that of the problem it answers (empty for an official's: any). ``township``, ``year`` and
     ``indicator`` are None where no figure of the upload stands at the cell. ``upload_id`` is None for a figure that
     nobody has sent. ``figure_id`` is the accepted figure it was written about. ``current``: that figure counts, or
-    the one that counts says the same.
+    the one that counts says the same. An answer to a question about the words of reports has no ``indicator``; its
+    ``code`` is the rule, its upload the report, ``cell`` the uploads of the others.
     """
 
     id: int
@@ -169,6 +170,14 @@ class ExplanationRow:
     cell: str
     figure_id: int | None
     current: bool
+
+    @property
+    def reports(self) -> tuple[int, ...]:
+        """The uploads of the reports whose words it is about, that of the asked one first; () where it is about a figure
+        or a cell."""
+        if self.upload_id is None or self.township is None or self.indicator is not None:
+            return ()
+        return (self.upload_id, *map(int, self.cell.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -451,6 +451,17 @@ class Store:
             of_figures = [explanations.add(connection, key, text, who) for key in figures]
             return of_figures + [explanations.add_to_cell(connection, *cell, text, who) for cell in cells]
 
+    def answer_about_reports(
+        self, township: str, year: int, rule: str, uploads: Sequence[int], text: str, who: str
+    ) -> int:
+        """Keeps an official's answer to a rule's question about the words of reports (their uploads, the asked
+        township's first); its id.
+
+        Raises StoreError for an empty text.
+        """
+        with self._write(new_version=True) as connection:
+            return explanations.add_to_reports(connection, township, year, rule, uploads, text, who)
+
     def withdraw_explanation(self, explanation_id: int, who: str) -> bool:
         """Takes an explanation out of sight; False where it is gone already. It stays in the record."""
         with self._write(new_version=True) as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from analytics.checks.explaining import own_answer
 from analytics.checks.in_force import RulesInForce, as_stored, changes_between, faults_of, from_stored
 from analytics.store import ExplanationRow, GapCase, GapKey, Store, StoreError
 from analytics.text import Text
@@ -38,10 +39,11 @@ def reasons_of(cases: Mapping[GapKey, GapCase]) -> dict[tuple[str | None, str], 
 
 
 def said_of(rows: Iterable[ExplanationRow]) -> dict[tuple[str, int, str], tuple[str, ...]]:
-    """Explanations by the figure they are about, as ``checks.explained`` wants them."""
+    """Explanations by the figure, or the question about words, they are about, as ``checks.explained`` wants them."""
     said: dict[tuple[str, int, str], tuple[str, ...]] = {}
     for row in rows:
-        if row.township is not None and row.year is not None and row.indicator is not None:
-            key = (row.township, row.year, row.indicator)
+        about = own_answer(row.code, row.reports) if row.reports else row.indicator
+        if row.township is not None and row.year is not None and about is not None:
+            key = (row.township, row.year, about)
             said[key] = (*said.get(key, ()), row.text)
     return said

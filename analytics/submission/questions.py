@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analytics.checks.asking import spoken_of
 from analytics.checks.noted import CODES
@@ -18,9 +18,13 @@ def answer_question(
     """Keeps what an official says about a question: about its figures (``indicators``; None: all that nobody has
     explained yet) and, where all are meant, about its cells that are no figure's. The new explanations' ids.
 
-    Said of every figure, it closes the question until it is withdrawn or a figure changes. Raises StoreError for an
-    empty text.
+    Said of every figure, it closes the question until it is withdrawn or a figure changes. A question about the words
+    of reports has one answer of its own, until one of the reports gives way to another. Raises StoreError for an empty
+    text.
     """
+    if finding.reports:
+        asked = finding.township, finding.year, finding.rule, finding.reports
+        return [store.answer_about_reports(*asked, text, who)]
     whole = indicators is None or set(indicators) >= set(finding.indicators)
     if indicators is None:
         known = {row.indicator for row in store.explanations([finding.township], [finding.year])}
@@ -47,6 +51,20 @@ def _bare_cells(store: Store, finding: Finding) -> list[tuple[int, str | None, s
             and indicator_at(problem, reading) is None
         ]
     return found
+
+
+def answers_among(rows: Iterable[ExplanationRow], finding: Finding) -> list[ExplanationRow]:
+    """Those of the explanations that answer a question: of its own figures, or of the words it is about."""
+    return [
+        row
+        for row in rows
+        if (row.township, row.year) == (finding.township, finding.year)
+        if (
+            (row.code, row.reports) == (finding.rule, finding.reports)
+            if finding.reports
+            else row.indicator in finding.indicators
+        )
+    ]
 
 
 def cell_answers(store: Store, finding: Finding) -> list[ExplanationRow]:

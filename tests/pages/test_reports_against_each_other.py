@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.store import Store
 from tests.pages.reports import FIRST, RETURN, SECOND, small_store, take_in
 from tests.pages.test_report_screens import Open, Words, closed, frame, opened
 
@@ -57,6 +58,37 @@ def test_the_question_shows_the_passages_in_place_of_figures(open_session: Open,
     assert not session.exception
     assert "处相同的文字" in " ".join(e.label for e in session.expander)
     assert "逐村排查" in text
+
+
+def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
+    open_session: Open, words: Words, county: Path, tmp_path: Path
+) -> None:
+    session = open_session(county, "quality", year="2024")
+    opened(session, "quality_tab", next(tab.label for tab in session.tabs if tab.label.startswith("工作报告核对")))
+    opened(session, "quality_prose_kind", "copied")
+    assert "文字雷同（2）" in " ".join(o.content for o in session.button_group(key="quality_prose_kind").proto.options)
+    place = next(e for e in session.expander if e.label == "说明这个疑点")
+    opened(session, place.proto.id.rpartition("-")[2], True)
+    assert "说明哪几项数据" not in [m.label for m in session.multiselect]
+    session.text_area[0].set_value("两镇合办<b>")
+    next(x for x in session.text_input if x.label == "姓名").set_value("李四")
+    next(b for b in session.button if b.label == "保存说明").click().run()
+    assert not session.exception
+    assert list(frame(session, "与哪份报告相同")["状态"]) == ["已说明", "待核实"]
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    [row] = store.explanations()
+    assert (row.text, row.who, row.township, row.code) == ("两镇合办<b>", "李四", SECOND, "copied_text")
+    # On the township's own screen the question is closed, with who said so.
+    profile = open_session(county, "profile", year="2024", township=SECOND)
+    tab = next(tab.label for tab in profile.tabs if tab.label.startswith("疑点"))
+    text = words(opened(profile, "profile_tab", tab))
+    assert "两镇合办&lt;b&gt;" in text
+    assert "李四" in text
+    assert "已说明" in text
+    # Taken back, it is asked again.
+    assert store.withdraw_explanation(row.id, "李四")
+    assert "两镇合办" not in words(profile.run())
+    store.close()
 
 
 def test_the_copied_words_are_marked_in_the_text(open_session: Open, words: Words, county: Path) -> None:

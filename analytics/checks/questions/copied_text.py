@@ -107,7 +107,8 @@ def _asked(county: County, copied: Copied, settings: Settings) -> Finding:
         strength=len(copied.passages),
         n=2,
     )
-    return replace(found, evidence=tuple(_evidence(copied)))
+    reports = (copied.report.upload_id, copied.other.upload_id)
+    return replace(found, evidence=tuple(_evidence(copied)), reports=reports)
 
 
 def _suggestion(copied: Copied) -> Text:
@@ -166,5 +167,6 @@ RULE = Rule(
     say("工作报告文字雷同"),
     check,
     (OWN, OTHER, PASSAGE, CHARACTERS, COMMON, MEDIUM, HIGH),
+    condition=say("去掉通用表述后，工作报告的文字有一半以上与本乡镇上年相同，或有三成以上与另一乡镇相同。"),
     of_reports=True,
 )
