@@ -106,7 +106,6 @@ class _Worker:
         try:
             self.answers.put(_message(out.fileno()))
             while (job := self.jobs.get()) is not None:
-                self.taken = False
                 view = memoryview(LENGTH.pack(len(job)) + job)
                 while view:
                     view = view[os.write(into.fileno(), view) :]
@@ -238,6 +237,7 @@ class _Pool:
         if spent:
             self._drop(worker)
             return
+        worker.taken = False  # here, where no job is under way: later it might speak of the job before
         with self.lock:
             self.busy.discard(worker)
             self.idle.append(worker)
