@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.arrivals import arrival_words
+from analytics.charts.arrivals import ORDER, arrival_words
 from analytics.charts.panels import year_span
 from analytics.charts.template import (
     LIGHT,
@@ -31,7 +31,6 @@ from analytics.charts.template import (
 from analytics.text import Language, translate
 
 ROW = 22
-LEVEL = {"not_yet": 0, "late": 1, "imported": 2, "in_time": 3}
 
 
 def timeliness_map(
@@ -131,7 +130,7 @@ def timeliness_word(row: dict[str, Any], today: date, language: Language = "zh")
 def _cell(row: dict[str, Any] | None, today: date, language: Language) -> tuple[int | None, str]:
     if row is None:
         return None, ""
-    return LEVEL[str(row["word"])], timeliness_word(row, today, language)
+    return ORDER[str(row["word"])], timeliness_word(row, today, language)
 
 
 def _hover(township: str, year: int, row: dict[str, Any] | None, today: date, language: Language) -> str:
