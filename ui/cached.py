@@ -41,8 +41,8 @@ from analytics.submission import (
     CrossCheck,
     SeenWording,
     SourceView,
+    county_of,
     explained_problems,
-    noted_of,
     rules_of,
     seen_wordings,
     source_view,
@@ -175,8 +175,8 @@ def _reports_of(url: str, version: int) -> Mapping[tuple[str, int], Report]:  # 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _county_of(url: str, version: int) -> County:
-    reports, noted = _reports_of(url, version), noted_of(store())
-    return County(_figures_of(url, version), catalogue(), _roster_of(url, version), reports, noted)
+    figures, roster = _figures_of(url, version), _roster_of(url, version)
+    return county_of(store(), figures=figures, roster=roster, reports=_reports_of(url, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -11,7 +11,7 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.crosschecking import CrossCheck, cross_checks
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
-from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
+from analytics.submission.judging import county_of, reasons_of, rules_of, said_of, save_rules
 from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.pasting import paste
@@ -48,6 +48,7 @@ __all__ = [
     "choose",
     "chosen_of",
     "correct_layout",
+    "county_of",
     "cross_checks",
     "difference",
     "explained_problems",
