@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.store import Store
 from analytics.submission import Change
 from ui import cached, receiving, review
+from ui.cached import files
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
@@ -97,13 +98,13 @@ def test_the_files_that_wait_are_compared_once_however_many_they_are(
     open_session: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[int] = []
-    real = cached.changes_of_upload
+    real = files.changes_of_upload
 
     def counted(store: Store, upload_id: int) -> list[Change]:
         compared.append(upload_id)
         return real(store, upload_id)
 
-    monkeypatch.setattr(cached, "changes_of_upload", counted)
+    monkeypatch.setattr(files, "changes_of_upload", counted)
     many = [(f"{n}.csv", form("荻砚镇", n)) for n in range(1, cached.KEPT + 3)]
     session = drop(open_session(None, "upload"), *many)
     assert len(compared) == len(many)
