@@ -14,6 +14,7 @@ from analytics.text import Text, say
 from ui import cached
 from ui.notes import note
 from ui.plain import plain
+from ui.who import name_field, who
 from ui.words import language, listed, t
 
 KEY_COUNTER = "_uploader"
@@ -36,28 +37,11 @@ class Batch:
     refused: dict[str, Text] = field(default_factory=dict)
 
 
-def who() -> str:
-    """Who is at work in this session; empty until a name was given."""
-    return str(st.session_state.get("who") or "").strip()
-
-
-def name_of_who(label: str) -> None:
-    """The field for the name of who is at work; the same name on every screen of the session."""
-    st.text_input(
-        label,
-        key="who",
-        persist_state="session",
-        placeholder=t("请填写姓名"),
-        help=t("记在每个文件和每次操作上，以便日后查问。"),
-        max_chars=40,
-    )
-
-
 def show() -> None:
     """The name, the uploader, and after reading what could not be taken in."""
     left, right = st.columns([1, 3], gap="medium")
     with left:
-        name_of_who(t("上传人"))
+        name_field()
     with right, st.container(key="uploader_box"):
         number = st.session_state.setdefault(KEY_COUNTER, 0)
         # No list of types: Streamlit would turn others away in English, intake says in Chinese what to send instead.
@@ -68,7 +52,7 @@ def show() -> None:
             disabled=not who(),
         )
         if not who():
-            note(t("先填写上传人，再选择文件。"))
+            note(t("先填写操作人，再选择文件。"))
     if files:
         _take_in(number, [Incoming(f.name, f.getvalue()) for f in files])
         st.rerun()

@@ -13,8 +13,9 @@ from ui import cached, marked, opened_file
 from ui.downloads import download_table
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import BATCH, SAID, who
+from ui.receiving import BATCH, SAID
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, t
 
 DECIDED = "_decided"
@@ -71,7 +72,7 @@ def show(waiting: list[UploadRow]) -> None:
         _reject(t("全部退回"), "reject_all", waiting)
         download_table(table, t("等待入库的文件"), "waiting_download")
     if not who():
-        note(t("填写上传人后才能入库或退回。"))
+        note(t("填写操作人后才能入库或退回。"))
     chosen = _chosen(waiting, table)
     if chosen is None:
         note(t("勾选一行最左边的方框打开文件：看问题、旧值与新值、没认出的表头。"))

@@ -12,9 +12,9 @@ from ui.downloads import download_table
 from ui.formats import moment, status_word
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
 from ui.review import said
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import t
 
 SHOWN = 200
@@ -47,7 +47,7 @@ def show() -> None:
 def _undo(chosen: UploadRow) -> None:
     if chosen.status in UNDOABLE:
         label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
-        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写上传人")):
+        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写操作人")):
             said(undo(cached.store(), chosen.id, who()))
             st.rerun()
     else:

@@ -16,7 +16,7 @@ TOWNSHIP, YEAR = "荻砚镇", 2026
 
 def sign(screen: Any, name: str = "李四") -> None:
     """Gives the name and waits until files can be chosen."""
-    field = screen.page.get_by_label("上传人", exact=True)
+    field = screen.page.get_by_label("操作人", exact=True)
     field.fill(name)
     field.press("Enter")
     screen.page.wait_for_selector('[data-testid="stFileUploaderDropzoneInput"]:not([disabled])', state="attached")

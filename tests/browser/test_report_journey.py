@@ -50,8 +50,8 @@ def test_a_report_is_read_resolved_accepted_and_held_against_its_return(
     screen = serve(county)
     page = screen.page
     screen.open("upload")
-    page.get_by_label("上传人", exact=True).fill("李四")
-    page.get_by_label("上传人", exact=True).press("Enter")
+    page.get_by_label("操作人", exact=True).fill("李四")
+    page.get_by_label("操作人", exact=True).press("Enter")
     page.wait_for_selector('[data-testid="stFileUploaderDropzoneInput"]:not([disabled])', state="attached")
     screen.settled()
     [sample] = (root / "sample_data" / "returns" / "2023").glob("岘山镇*.docx")

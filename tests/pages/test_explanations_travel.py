@@ -41,7 +41,7 @@ def test_an_official_answers_a_question_where_it_stands_and_taking_it_back_opens
     session.session_state["questions_1_0_answer"] = True
     session.run()
     session.text_area[0].set_value(WORDS)
-    next(x for x in session.text_input if x.label == "姓名").set_value("李四")
+    next(x for x in session.text_input if x.label == "操作人").set_value("李四")
     button(session, "questions_1_0_answer", label="保存说明")
     assert not session.exception
     rows = stored(tmp_path).explanations()
