@@ -19,6 +19,8 @@ from ui.words import language, listed, t
 
 KEY_COUNTER = "_uploader"
 SAID = "_received"
+FINISHED = "_finished"
+"""The years of what was accepted last, until other files come."""
 BATCH = "_batch"
 """Both are forgotten with the next decision."""
 FEW = 3
@@ -77,6 +79,7 @@ def _take_in(number: int, files: Sequence[Incoming]) -> None:
         batch = Batch(number, [])
     batch.waiting = [f.name for f in files]
     st.session_state[BATCH] = batch
+    st.session_state.pop(FINISHED, None)
     with st.container(horizontal=True, vertical_alignment="center", key="reading"):
         bar = st.progress(0.0, text=t("正在读取 {n} 个文件……", n=len(files)))
         st.button(t("取消"), key=f"cancel_{number}", on_click=_let_go, help=t("已读的留下等待核对，其余不读。"))

@@ -19,6 +19,7 @@ from analytics.submission.questions import answer_question, answers_among, cell_
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
+from analytics.submission.weighing import Outcome, Weighed, added, outcome, weigh
 from analytics.submission.wordings import SeenWording, seen_wordings
 
 __all__ = [
@@ -34,12 +35,15 @@ __all__ = [
     "How",
     "Incoming",
     "Mark",
+    "Outcome",
     "Passage",
     "Piece",
     "Received",
     "SeenWording",
     "SourceView",
+    "Weighed",
     "accept",
+    "added",
     "answer",
     "answer_question",
     "answers_among",
@@ -61,6 +65,7 @@ __all__ = [
     "match_heading",
     "noted_of",
     "open_choices",
+    "outcome",
     "passages",
     "paste",
     "reasons_of",
@@ -76,4 +81,5 @@ __all__ = [
     "still_open",
     "take_back",
     "undo",
+    "weigh",
 ]

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import streamlit as st
 
+from analytics.checks.asking import Doubt
 from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
-from analytics.model import Problem, Reading, Severity
+from analytics.model import Problem, Reading
 from analytics.store import ExplanationRow, UploadRow
 from analytics.submission import (
     Change,
     CrossCheck,
     SeenWording,
     SourceView,
+    Weighed,
     explained_problems,
     seen_wordings,
     source_view,
+    weigh,
 )
 from analytics.submission import changes as changes_of_upload
 from analytics.submission import cross_checks as cross_checks_of
+from analytics.submission.doubts import doubts_by_file
 from ui.cached.base import KEPT, key, store, version
 from ui.cached.findings import rules_in_force
 
 WAITING = 5_000
-"""Uploads whose four counts are kept: a whole province may wait, and every click shows them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingCounts:
-    """Headings of a waiting upload that nobody knew, and how its figures meet those that count."""
-
-    unknown: int
-    new: int
-    changed: int
-    same: int
+"""Uploads whose counts are kept: a whole province may wait, and every click shows them all."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -50,10 +43,8 @@ def _reading_of(url: str, writes: int, upload_id: int) -> tuple[Reading, tuple[C
 
 
 @st.cache_resource(show_spinner=False, max_entries=WAITING)
-def _waiting_of(url: str, version: int, upload_id: int, revision: int) -> WaitingCounts:  # noqa: ARG001
-    kinds = Counter(c.kind for c in changes_of_upload(store(), upload_id) if not c.checks_only)
-    unknown = len(store().reading(upload_id).unknown_headings)
-    return WaitingCounts(unknown, kinds["new"], kinds["changed"], kinds["same"])
+def _weighed_of(url: str, version: int, upload_id: int, revision: int) -> Weighed:  # noqa: ARG001
+    return weigh(store(), upload_id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -70,14 +61,9 @@ def _crossed_of(url: str, writes: int, version: int, upload_id: int) -> tuple[Cr
     return tuple(cross_checks_of(store(), upload_id, rules_in_force(url, version)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _doubts_left(url: str, writes: int, year: int) -> int:  # noqa: ARG001
-    doubted = {p.upload_id for p in store().open_problems() if p.upload_status == "accepted"}
-    files = [u.id for u in store().uploads("accepted") if u.id in doubted and year in u.years]
-    return sum(
-        any(row is None and p.severity is not Severity.NOTE for p, row in explained_problems(store(), upload_id))
-        for upload_id in files
-    )
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _doubts_of(url: str, writes: int) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:  # noqa: ARG001
+    return doubts_by_file(store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -101,9 +87,9 @@ def cross_checks(upload_id: int) -> tuple[CrossCheck, ...]:
     return _crossed_of(store().url, store().writes(), version(), upload_id)
 
 
-def waiting_counts(upload: UploadRow) -> WaitingCounts:
-    """What a waiting upload would change: it hangs on its reading and on the figures that count, on nothing else."""
-    return _waiting_of(store().url, store().version(), upload.id, upload.revision)
+def weighed(upload: UploadRow) -> Weighed:
+    """What accepting a waiting upload would do: it hangs on its reading and on the figures that count, nothing else."""
+    return _weighed_of(store().url, store().version(), upload.id, upload.revision)
 
 
 def explained(upload_id: int) -> tuple[tuple[Problem, ExplanationRow | None], ...]:
@@ -121,9 +107,9 @@ def workbook(upload_id: int) -> Workbook | Problem:
     return _workbook_of(store().url, upload_id)
 
 
-def doubts_left(year: int) -> int:
-    """How many accepted files with figures of a year hold errors or questions that nobody has explained."""
-    return _doubts_left(store().url, store().writes(), year)
+def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
+    """Year and doubt for every cell to ask about, by upload, as of the store's last write."""
+    return _doubts_of(store().url, store().writes())
 
 
 def source(figure_id: int) -> SourceView | None:
