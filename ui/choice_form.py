@@ -15,7 +15,7 @@ from ui import cached, report_text
 from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
+from ui.who import who
 from ui.words import language, listed, t
 
 SOME = "some"
@@ -115,7 +115,7 @@ def _ask(upload: UploadRow, choice: Choice, there: Evidence | None) -> None:
             received = choose(cached.store(), upload.id, choice.indicator, chosen.how, chosen.indices, who=who())
         _after(received)
     if not who():
-        note(t("填写上传人后才能选定。"))
+        note(t("填写操作人后才能选定。"))
 
 
 def _after(received: Received) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
-from analytics.model import Severity
+from analytics.model import Problem, Severity
 from analytics.store import Store, UploadStatus
 from analytics.submission.explanations import explained_problems
 
@@ -13,19 +15,25 @@ STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 UNKNOWN = "unknown_heading"
 
 
-def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
-    """Year and doubt for every error and question of the files that count or wait, newest file first.
+def is_doubt(problem: Problem) -> bool:
+    """Whether a problem of a file is a township's to answer. Headings that nobody knows are the office's to match."""
+    return problem.severity is not Severity.NOTE and problem.code != UNKNOWN
 
-    Headings that nobody knows are the office's to match, not the township's to answer.
+
+def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
+    """Year and doubt for every error and question of the files that count or wait, by upload, newest file first.
+
+    A doubt that does not tell its year stands under every year of its file.
     """
     doubtful = {p.upload_id for p in store.open_problems()}
-    found = []
+    found = {}
     for upload in store.uploads(STANDING):
         if upload.id not in doubtful:
             continue
         figures = store.reading(upload.id).figures
+        pairs: list[tuple[int, Doubt]] = []
         for problem, row in explained_problems(store, upload.id):
-            if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
+            if not is_doubt(problem):
                 continue
             township, year = spoken_of(problem, figures)
             doubt = Doubt(
@@ -38,5 +46,11 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
                 row is not None,
                 problem.code,
             )
-            found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
-    return tuple(found)
+            pairs += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
+        found[upload.id] = tuple(pairs)
+    return found
+
+
+def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
+    """``doubts_by_file`` without saying which file."""
+    return tuple(pair for pairs in doubts_by_file(store).values() for pair in pairs)

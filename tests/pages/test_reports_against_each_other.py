@@ -71,7 +71,7 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     opened(session, place.proto.id.rpartition("-")[2], True)
     assert "说明哪几项数据" not in [m.label for m in session.multiselect]
     session.text_area[0].set_value("两镇合办<b>")
-    next(x for x in session.text_input if x.label == "姓名").set_value("李四")
+    next(x for x in session.text_input if x.label == "操作人").set_value("李四")
     next(b for b in session.button if b.label == "保存说明").click().run()
     assert not session.exception
     assert list(frame(session, "与哪份报告相同")["状态"]) == ["已说明", "待核实"]
