@@ -18,8 +18,8 @@ from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
 from analytics.export.prose.words import STRICT
-from analytics.measures import chance_p, headline_table, highest_quarter, lowest_quarter, told_by_reports
-from analytics.measures.change import CHANCE
+from analytics.measures import headline_table, highest_quarter, lowest_quarter, told_by_reports
+from analytics.measures.change import within_chance
 from analytics.measures.grid import EVENT_UNITS
 from analytics.model import Finding
 from analytics.text import Language, translate
@@ -63,13 +63,18 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Two years summed over the townships whose sums hold the same parts in both."""
+    """Two years summed over the townships whose sums hold the same parts in both.
+
+    ``chance``: the sums differ by no more than chance explains; ``beyond``: by more. Neither where the figures cannot
+    tell: they are no exact counts of events.
+    """
 
     this: Bounded
     last: Bounded
     townships: tuple[str, ...]
     change: Change
     chance: bool
+    beyond: bool
 
 
 @dataclass(frozen=True)
@@ -217,19 +222,21 @@ class Dossier:
             return None
         this, last = (_added(p[side] for p in alike.values()) for side in (0, 1))
         change = change_of(this, last)
-        return Together(this, last, tuple(alike), change, self._chance_of(key, alike.values(), this, last, change))
+        chance = self._chance_of(key, alike.values(), this, last, change)
+        return Together(this, last, tuple(alike), change, chance is True, chance is False)
 
     def _chance_of(
         self, key: str, pairs: Iterable[tuple[Amount, Amount]], this: Bounded, last: Bounded, change: Change
-    ) -> bool:
+    ) -> bool | None:
+        """None where chance cannot be judged; else as for a township's figure on the screens."""
         headline = self.catalogue.headline_by_id.get(key)
         indicator = self.catalogue.by_id.get(key)
         unit = headline.unit if headline else indicator.unit if indicator and indicator.kind == "flow" else ""
-        exact = all(not a.sign and not a.short for pair in pairs for a in pair)
+        exact = all(not a.sign for pair in pairs for a in pair)
         whole = float(this.value).is_integer() and float(last.value).is_integer()
         if unit not in EVENT_UNITS or not exact or not whole or not change.moved:
-            return False
-        return bool(chance_p(np.array([this.value]), np.array([last.value]))[0] >= CHANCE)
+            return None
+        return bool(within_chance(np.array([this.value]), np.array([last.value]))[0])
 
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:

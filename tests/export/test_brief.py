@@ -84,7 +84,7 @@ def test_head_and_foot_fit_the_kind_of_county(county, addressee, signer):
 def test_every_case_of_a_comparison_is_said_as_it_is():
     said = dict(zip([h.id for h in load_catalogue().headlines], situation.measures(dossier()), strict=True))
     # 丁镇 did not report leaflets, 戊街道 not last year: only the three others are compared, 甲镇's ≥ makes it at least.
-    assert said["leaflets"].startswith("报送此项的4个乡镇合计发放普法宣传资料")
+    assert said["leaflets"].startswith("全县发放普法宣传资料不少于8.25万份（报送此项的4个乡镇合计）")
     assert "按两年口径一致的3个乡镇计算" in said["leaflets"]
     assert "至少" in said["leaflets"]
     # 乙乡's sessions hold other parts than last year's.

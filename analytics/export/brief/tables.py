@@ -74,7 +74,9 @@ def measures_table(dossier: Dossier) -> list[Block]:
     heading = plain_heading(
         t("指标"), t("本年"), dossier.base_word, t("增减"), t("增减率"), t("已报乡镇"), t("可比乡镇")
     )
-    note = t("注：≥表示不少于；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。")
+    note = t(
+        "注：≥表示不少于，有乡镇未报或者所报含“余”“不少于”一类的数；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。"
+    )
     caption = t("表1　{county}{year}年主要指标", county=dossier.county, year=dossier.year)
     table = Table(heading, rows, (28, 16, 16, 17, 14, 10, 10), aligns)
     return [Paragraph(caption, "caption"), table, Paragraph(note, "note")]
