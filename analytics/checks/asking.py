@@ -36,6 +36,8 @@ class Doubt:
     explained: bool = False
     code: str = ""
     """Of a question its rule, of a cell the code of its problem."""
+    indicators: tuple[str, ...] = ()
+    """What the township did send in this cell and what is not used until the question is answered: 已报待核实."""
 
 
 def doubt_of(finding: Finding, *, explained: bool) -> Doubt:
@@ -52,6 +54,14 @@ def without_repeats(questions: Sequence[Doubt], cells: Iterable[Doubt]) -> list[
     """The questions, then the cells that no question of a rule is about already: nothing is asked twice."""
     asked = {(q.code, q.township, q.file) for q in questions}
     return [*questions, *(c for c in cells if (RULE_OF.get(c.code, ""), c.township, c.file) not in asked)]
+
+
+def waiting_of(doubts: Iterable[tuple[int, Doubt]]) -> frozenset[tuple[str, int, str]]:
+    """(township, year, indicator) that townships did send in and that is not used before a question is answered.
+
+    What of it stands in another file that could be used counts as reported all the same: the figures say so.
+    """
+    return frozenset((doubt.township, year, i) for year, doubt in doubts for i in doubt.indicators)
 
 
 def spoken_of(problem: Problem, figures: Sequence[Figure]) -> tuple[str, int | None]:

@@ -15,7 +15,7 @@ from analytics.catalogue import Catalogue, Roster
 from analytics.checks import RULES, explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.checks.promises import Promise
-from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
+from analytics.export.amounts import NOTHING, Amount, Amounts, Key, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
 from analytics.export.prose.words import STRICT
 from analytics.measures import headline_table, highest_quarter, lowest_quarter, told_by_reports
@@ -98,6 +98,8 @@ class Dossier:
     own_words: Sequence[OwnWords] = ()
     explanations: Sequence[Explained] = ()
     doubts: Sequence[Doubt] = ()
+    waiting: frozenset[Key] = frozenset()
+    """(township, year, indicator) that was sent in and is not used before a question is answered (``waiting_of``)."""
     promises: Sequence[Promise] = ()
     """What the reports on the year before planned for ``year``, and what became of it."""
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Dossier:
     def amounts(self) -> Amounts:
         """The amounts of both years."""
         years = sorted({self.base, self.year})
-        return compute_amounts(self.figures, self.catalogue, self.townships, years, self.year, self.base)
+        return compute_amounts(self.figures, self.catalogue, self.townships, years, self.year, self.base, self.waiting)
 
     @cached_property
     def base_word(self) -> str:
@@ -259,13 +261,27 @@ class Dossier:
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:
-        """Township → indicators that were asked for and not reported, of those that reported anything."""
+        """Township → indicators that were asked for and not reported, of those that reported anything.
+
+        What was sent in and waits for an answer (``awaited``) is not lacking: nobody is asked for it a second time.
+        """
         frame = self.figures[self.figures["year"].eq(self.year)]
         asked = [i.id for i in self.catalogue.indicators if i.id in set(frame["indicator"])]
         told = {(str(t), str(i)) for t, i in zip(frame["township"], frame["indicator"], strict=True)}
         silent = frame[frame["state"].eq("missing")]
         told -= {(str(t), str(i)) for t, i in zip(silent["township"], silent["indicator"], strict=True)}
+        told |= {(t, i) for t, year, i in self.waiting if year == self.year}
         return {t: tuple(i for i in asked if (t, i) not in told) for t in self.reported}
+
+    @cached_property
+    def awaited(self) -> Mapping[str, tuple[str, ...]]:
+        """Township → indicators that it sent in for the year and that are not used before it answers a question."""
+        order = [i.id for i in self.catalogue.indicators]
+        return {
+            t: tuple(i for i in order if self.amount(t, self.year, i).waiting)
+            for t in self.townships
+            if any(town == t for town, _, _ in self.waiting)
+        }
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:

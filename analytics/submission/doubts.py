@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
-from analytics.model import Severity
-from analytics.store import Store, UploadStatus
+from analytics.model import Problem, Reading, Severity
+from analytics.store import Key, Store, UploadStatus
+from analytics.submission.changes import key_of, problems_at
+from analytics.submission.deciding import acceptable
 from analytics.submission.explanations import explained_problems
+from analytics.submission.noted import indicator_at
 
 STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 """Uploads that count or wait; what is doubtful in others need not be asked any more."""
@@ -23,7 +26,8 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
     for upload in store.uploads(STANDING):
         if upload.id not in doubtful:
             continue
-        figures = store.reading(upload.id).figures
+        reading = store.reading(upload.id)
+        figures, used = reading.figures, {key_of(f) for f in acceptable(reading)}
         for problem, row in explained_problems(store, upload.id):
             if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
                 continue
@@ -37,6 +41,26 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
                 (problem.cell,) if problem.cell else (),
                 row is not None,
                 problem.code,
+                _unused(problem, reading, used) if township and year is not None else (),
             )
             found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
     return tuple(found)
+
+
+def _unused(problem: Problem, reading: Reading, used: set[Key]) -> tuple[str, ...]:
+    """The indicators that the cell of a problem gives a figure for and whose figure is left out."""
+    here = [f for f in reading.figures if problems_at((problem,), f)]
+    if here:
+        return tuple(dict.fromkeys(f.indicator for f in here if key_of(f) not in used))
+    chosen = [
+        c.indicator
+        for c in reading.choices
+        if any((a.source.sheet, a.source.cell) == (problem.sheet, problem.cell) for a in c.alternatives)
+    ]
+    if chosen:
+        return tuple(dict.fromkeys(chosen))
+    cell = (problem.cell, "figure")
+    if not any(table.sheet == problem.sheet and cell in table.roles for table in reading.tables):
+        return ()
+    indicator = indicator_at(problem, reading)
+    return (indicator,) if indicator else ()

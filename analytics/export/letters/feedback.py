@@ -200,7 +200,7 @@ def _everything(dossier: Dossier, township: str) -> Table:
     for i in dossier.catalogue.indicators:
         this, last = (dossier.amount(township, y, i.id) for y in (dossier.year, dossier.base))
         place = dossier.amounts.places.get((township, dossier.year, i.id))
-        if not place and not last.known and i.id not in dossier.lacking.get(township, ()):
+        if not (place or last.known or this.waiting) and i.id not in dossier.lacking.get(township, ()):
             continue
         change = dossier.change(township, i.id)
         at = " ".join(part for part in (place.sheet, place.cell) if part) if place else DASH

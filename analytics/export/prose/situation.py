@@ -55,6 +55,15 @@ def reporting(dossier: Dossier) -> list[str]:
             else t("已报乡镇中有{n}个缺报部分指标，缺项较多的有{names}。")
         )
         out.append(message.format(n=len(short), names=named))
+    asked = {name: len(ids) for name, ids in dossier.awaited.items() if ids}
+    if asked:
+        out.append(
+            t(
+                "{names}另有{n}项数据已报待核实，暂未计入。",
+                names=names_said(list(asked), dossier.language),
+                n=sum(asked.values()),
+            )
+        )
     if not dossier.compared:
         out.append(t("{base}没有入库数据，本文不作增减比较。", base=dossier.base_said))
     return [in_a_row(out, dossier.language)]
@@ -175,6 +184,7 @@ def directions(dossier: Dossier, key: str) -> str:
         (counts["flat"] + counts["alike"], t("持平的{n}个", n=counts["flat"] + counts["alike"])),
         (counts["open"], t("增减不能确定的{n}个", n=counts["open"])),
         (counts["unlike"], t("两年口径不同的{n}个", n=counts["unlike"])),
+        (counts["waiting"], t("所报待核实的{n}个", n=counts["waiting"])),
     ]
     said = t("，").join(text for n, text in parts if n)
     if _all_by_chance(dossier, key):
