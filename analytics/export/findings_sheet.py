@@ -14,6 +14,7 @@ from analytics.export.request import Request
 from analytics.export.safety import lines_needed
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
+from analytics.text import where
 
 _GRAVITY = {"high": 0, "medium": 1, "low": 2}
 _WIDTHS = (5, 22, 14, 8, 9, 46, 50, 38)
@@ -132,8 +133,8 @@ def _evidence(book: Book, request: Request, found: Finding) -> str:
         figures = book.t("、").join(_figure(book, request, e) for e in group)
         who = "" if township == found.township else f"{township} "
         line = who + book.t("{year}年 {figures}", year=year, figures=figures)
-        at = f"{file} {sheet}".strip()
-        lines.append(book.t("{text}；见 {place}", text=line, place=at) if at else line)
+        at = where([], sheet, file, book.language)
+        lines.append(book.t("{text}；见{place}", text=line, place=at) if at else line)
     return "\n".join(lines)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from analytics.checks.prose import in_paragraphs
 from analytics.export.amounts import NOTHING, Amount, Key, Place, state_word
 from analytics.export.book import Book
 from analytics.export.request import Column, Request
 from analytics.measures import figure_text, number_text
+from analytics.text import where
 
 _MOST = 8
 """Lines of a note before it says how many more there are."""
@@ -24,7 +26,7 @@ def text_of(book: Book, amount: Amount) -> str:
 
 def place_text(book: Book, place: Place) -> str:
     """File, sheet and cell in one line; the text as it stood there if it is not just the number."""
-    at = f"{place.file} / {place.sheet}!{place.cell}" if place.sheet else f"{place.file} / {place.cell}"
+    at = where([in_paragraphs(place.cell, book.language)], place.sheet, place.file, book.language)
     return book.t("原文“{raw}”，{place}", raw=place.raw[:60], place=at) if place.raw else at
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.catalogue import load_catalogue
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
 from analytics.model import Problem, Reading, Severity
@@ -10,6 +11,7 @@ from analytics.submission.changes import key_of, problems_at
 from analytics.submission.deciding import acceptable
 from analytics.submission.explanations import explained_problems
 from analytics.submission.noted import indicator_at
+from analytics.text import Text, say
 
 STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 """Uploads that count or wait; what is doubtful in others need not be asked any more."""
@@ -32,19 +34,28 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
             if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
                 continue
             township, year = spoken_of(problem, figures)
+            unused = _unused(problem, reading, used) if township and year is not None else ()
             doubt = Doubt(
                 township,
                 "cell",
-                as_people_count(problem.message),
+                _named(as_people_count(problem.message), unused),
                 upload.file_name,
                 problem.sheet or "",
                 (problem.cell,) if problem.cell else (),
                 row is not None,
                 problem.code,
-                _unused(problem, reading, used) if township and year is not None else (),
+                unused,
             )
             found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
     return tuple(found)
+
+
+def _named(message: Text, indicators: tuple[str, ...]) -> Text:
+    """The message with the name of the indicator it is about in front, where it does not name it itself."""
+    known = load_catalogue().by_id.get(indicators[0]) if len(indicators) == 1 else None
+    if known is None or known.name_zh in message.zh:
+        return message
+    return say("“{name}”{message}", name=Text(known.name_zh, known.name_en), message=message)
 
 
 def _unused(problem: Problem, reading: Reading, used: set[Key]) -> tuple[str, ...]:

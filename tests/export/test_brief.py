@@ -148,7 +148,7 @@ def test_numbers_in_a_gap_are_written_out_and_its_cells_are_in_the_annex():
     data = brief_file(dossier(gaps=[gap]), (), WORDING)
     said = all_text(data)
     assert "丙镇2025年学法不少于3场次，少于4场次。" in said
-    assert "丙镇2025.xlsx 报表 B5" in said
+    assert "《丙镇2025.xlsx》“报表”表 B5 格" in said
 
 
 def test_own_words_say_whether_figures_bear_them_out():

@@ -60,7 +60,7 @@ def test_the_workbook_says_it_in_the_table_with_a_note_and_among_the_questions()
     assert book["总表"].cell(cells[0].row, cells[0].column + 2).value == "本年待核实"
     asked = [row for row in book["疑点"].iter_rows(min_row=4, values_only=True) if row[0]]
     assert [(r[1], r[2], r[4]) for r in asked] == [("单元格疑点", "丁镇", "待核实")]
-    assert "B7；见 丁镇2025.xlsx 报表" in asked[0][6]
+    assert "B7；见《丁镇2025.xlsx》“报表”表" in asked[0][6]
     assert any(c.value == WORDS for row in book["封面"].iter_rows() for c in row)
 
 
