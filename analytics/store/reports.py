@@ -38,5 +38,6 @@ def report_of(reading: Reading, file: str, upload_id: int) -> Report | None:
         return None
     held = {f.indicator for f in reading.figures}
     undecided = tuple(c for c in reading.choices if c.indicator not in held)
-    said = (reading.figures, reading.gaps, reading.plans, reading.paragraphs, undecided)
+    decided = tuple(c for c in reading.choices if c.indicator in held)
+    said = (reading.figures, reading.gaps, reading.plans, reading.paragraphs, undecided, decided)
     return Report(township, year, file, upload_id, *said)

@@ -349,6 +349,26 @@ class Store:
         with self._write(new_version=True) as connection:
             accepted.undo(connection, upload_id, who)
 
+    def settle(
+        self,
+        upload_id: int,
+        key: Key,
+        figure: Figure | None,
+        reading: Reading,
+        who: str,
+        *,
+        answers: Mapping[str, str | int],
+        revision: int,
+    ) -> None:
+        """Keeps an answer to what an accepted report left open: its figure for a key (None: none any more), the reading
+        and the answers that go with it, all of it or nothing.
+
+        The figure counts as if the report had been accepted with it. Raises WrongStatusError when the report does not
+        stand any more or was answered since ``revision``.
+        """
+        with self._write(new_version=True) as connection:
+            accepted.settle(connection, upload_id, key, figure, reading, who, answers, revision)
+
     # --- figures
 
     def figures_frame(self, years: Iterable[int] | None = None, townships: Iterable[str] | None = None) -> pd.DataFrame:
