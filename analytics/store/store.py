@@ -477,7 +477,7 @@ class Store:
         """Keeps an official's answer to a rule's question about the words of reports (their uploads, the asked
         township's first); its id.
 
-        Raises StoreError for an empty text.
+        Raises StoreError for an empty text, and where one of the reports no longer counts.
         """
         with self._write(new_version=True) as connection:
             return explanations.add_to_reports(connection, township, year, rule, uploads, text, who)

@@ -244,8 +244,8 @@ def _summary(reading: Reading) -> dict[str, Any]:
     of_year = [head.year] if head and head.year is not None else []
     return {
         "kind": reading.kind,
-        "townships": list(dict.fromkeys(figure.township for figure in reading.figures)) or named,
-        "years": sorted({figure.year for figure in reading.figures}) or of_year,
+        "townships": list(dict.fromkeys([*named, *(figure.township for figure in reading.figures)])),
+        "years": sorted({*of_year, *(figure.year for figure in reading.figures)}),
         "figures_read": len(reading.figures),
         "errors": severities[Severity.ERROR],
         "questions": severities[Severity.QUESTION],
