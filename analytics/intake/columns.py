@@ -194,6 +194,9 @@ def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, bo
             return "year" if said == "year_head" or mostly("year") else "value"
         if mostly("period", "total") and body["period"]:
             return "period"
+        if said == "unit" and body["text"] and not body["measure"] and mostly("text", "total"):
+            # 单位 over names of villages: who, not in what it is counted.
+            return "remark"
         if said == "unit" or (said == "" and mostly("measure") and not meaning.unit):
             return "unit" if numeric * 2 <= filled else "value"
         if said == "indicator":

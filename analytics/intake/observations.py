@@ -11,7 +11,7 @@ from analytics.intake.context import Context
 from analytics.intake.derived import check_derived
 from analytics.intake.grid import Cell, a1
 from analytics.intake.headings import Match, Matcher
-from analytics.intake.meanings import Block, Column, Meaning
+from analytics.intake.meanings import Block, Column, Meaning, path
 from analytics.intake.segments import View
 from analytics.intake.smaller import SmallerRows
 from analytics.intake.townships import Sighting
@@ -44,6 +44,10 @@ class Observation:
     """Whether the period comes from title, sheet or file name: its fellows may stand on other sheets."""
     so_far: bool = False
     """Whether the title says that numbers are cumulated (累计)."""
+    heading: str = ""
+    """The words it was taken for its indicator by; none where a user chose the indicator."""
+    part: bool = False
+    """Whether it is a part of another number for the same indicator, and so no figure."""
 
     @property
     def cell(self) -> str:
@@ -108,9 +112,9 @@ class Gatherer:
         )
         self._row_names = RowNames(self.view, block)
         self._mark_axes(block)
-        for row, meaning in block.rows.items():
+        for row in self._smaller.in_order(block):
             for column in values:
-                self._cell(block, row, column, meaning)
+                self._cell(block, row, column, block.rows[row])
         self.out.problems += check_derived(self.view, block)
         for column in block.with_role("derived", "plan"):
             for row in block.rows:
@@ -255,10 +259,10 @@ class Gatherer:
         lane = (row,) if transposed else (-1, column.index)
         period, apart = self._period(across, down)
         at = (row, column.index)
+        words = "" if match.how == "remembered" else path((*across.headings, *down.headings))
+        so_far = self.context.so_far
         self.out.observations.append(
-            Observation(
-                self.sheet, at, township, year, period, indicator, value, total, lane, apart, self.context.so_far
-            )
+            Observation(self.sheet, at, township, year, period, indicator, value, total, lane, apart, so_far, words)
         )
 
     def _heed_remarks(self, block: Block, row: int, column: int) -> None:

@@ -16,7 +16,7 @@ from analytics.intake.units import read_unit
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 
-_ADDED_UP = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?|[^\W_]{1,10}(?:小计|合计|总计)")
+_ADDED_UP = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|(?<!社)区|市|旗)(?:合计|小计|总计)?|[^\W_]{1,10}(?:小计|合计|总计)")
 """A row among townships that is named after the county, or 东片小计: their total."""
 
 

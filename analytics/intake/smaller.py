@@ -26,6 +26,11 @@ _HEAD = re.compile(
 """A heading over names of what is smaller than a township."""
 
 
+_TOTAL = re.compile("(?:合计|小计|总计|汇总)数?$")
+_VILLAGE = re.compile(r"[㐀-鿿]{1,10}(?:村|社区|村委会|居委会|村民委员会|居民委员会)")
+"""A name that is a village's whatever column it stands in; 兰溪村镇 is none."""
+
+
 class SmallerRows:
     """The rows of one block that are no township's, with their values until a total takes them in."""
 
@@ -39,10 +44,22 @@ class SmallerRows:
         self._parts: dict[tuple[int, str], list[tuple[int, Value]]] = {}
         self._added_up: set[int] = set()
         self._differ: set[int] = set()
+        own = [(r, m.township.name) for r, m in block.rows.items() if m.township is not None and m.township.sure]
+        self._own = own[0] if len(own) == 1 else None
+
+    def in_order(self, block: Block) -> list[int]:
+        """The rows of the block, a total that stands before what it adds up after it."""
+        rows = list(block.rows)
+        if len(rows) > 1 and self._is_total(rows[0]) and not any(self._is_total(row) for row in rows[1:]):
+            return [*rows[1:], rows[0]]
+        return rows
 
     def holds(self, row: int, column: int, across: Meaning, down: Meaning) -> bool:
         """Whether a figure's row is about something smaller than the township."""
-        if across.township and not across.headings:
+        label: int | None
+        if _is_village(across) and not down.township and across.township_at is not None:
+            label = across.township_at[1]
+        elif across.township and not across.headings:
             label = next((c for c in self._named if c < column and self._view.seen_label(row, c).kind == "text"), None)
         elif across.relative is not None or any(
             (across.township, down.township, across.headings, across.period, across.year)
@@ -50,7 +67,7 @@ class SmallerRows:
             return False
         else:
             label = self._label(row, column)
-        if label is None or _WHOLE_TOWNSHIP.fullmatch(squeeze(self._view.text(row, label))):
+        if label is None or self._is_whole(self._view.text(row, label)):
             return False
         self._rows.setdefault(row, label)
         return True
@@ -68,53 +85,105 @@ class SmallerRows:
         cell = self._view.seen(row, column)
         if cell is not None:
             value = read_value(cell, indicator, unit, None)
-            self._parts.setdefault((column, _name(across)), []).append((row, value))
+            self._parts.setdefault((column, self._whose(across)), []).append((row, value))
 
     def total(self, row: int, column: int, across: Meaning, indicator: Indicator, unit: Unit | None) -> bool | Problem:
-        """Whether a cell is the total of the rows kept, and their sum; a question where it says it is and is not."""
-        parts = self._parts.get((column, _name(across)))
-        if not parts:
+        """Whether a cell is the total of the rows kept; a question with both sides where it cannot be their total."""
+        key = column, self._whose(across)
+        if key not in self._parts or not self._adds_up_others(row, column):
             return False
-        labelled = any(self._view.label(row, c).kind == "total" for c in self._view.by_row.get(row, ()) if c < column)
-        cell = self._view.seen(row, column)
-        if not labelled or cell is None or indicator.kind == "rate":
-            return False
-        value = read_value(cell, indicator, unit, None)
-        if any(p.number is None or p.qualifier is not Qualifier.EXACT for p in (*(v for _, v in parts), value)):
-            return False
-        del self._parts[column, _name(across)]
-        summed = sum(p.number or 0.0 for _, p in parts)
-        if abs(summed - (value.number or 0.0)) < 1e-6:
-            self._added_up.update(r for r, _ in parts)
+        parts = self._parts.pop(key)
+        value = read_value(self._view.seen(row, column), indicator, unit, None)
+        if not value.usable:
+            # What is wrong with the total is asked where it is read.
+            self._differ.update(r for r, _ in parts)
             return True
-        self._differ.update(r for r, _ in parts)
-        message = say(
-            "“{name}”合计写 {stated}，上面各行相加是 {total}，没有采用，请核实。",
-            name=Text(indicator.name_zh, indicator.name_en),
-            stated=f"{value.number:,.10g}",
-            total=f"{summed:,.10g}",
+        summed, fits = _held_against(value, [v for _, v in parts], indicator)
+        (self._added_up if fits else self._differ).update(r for r, _ in parts)
+        if fits:
+            return True
+        name = Text(indicator.name_zh, indicator.name_en)
+        message = (
+            say("“{name}”合计没有填，各行相加是 {total}，没有采用，请补填。", name=name, total=summed)
+            if value.number is None
+            else say(
+                "“{name}”合计写 {stated}，各行相加是 {total}，没有采用，请核实。",
+                name=name,
+                stated=f"{value.number:,.10g}",
+                total=summed,
+            )
         )
         return Problem(Severity.QUESTION, "parts_differ", message, self._view.sheet.name, a1(row, column))
 
+    def _adds_up_others(self, row: int, column: int) -> bool:
+        """Whether a row says that it is a total, or is the only one of a township among its villages."""
+        if self._own is not None and self._own[0] == row:
+            return True
+        labels = [c for c in self._view.by_row.get(row, ()) if c < column]
+        return any(
+            self._view.label(row, c).kind == "total" or self._names_total(self._view.text(row, c)) for c in labels
+        )
+
+    def _is_total(self, row: int) -> bool:
+        return self._adds_up_others(row, 1 + max(self._view.by_row.get(row, (0,))))
+
+    def _is_whole(self, text: str) -> bool:
+        return _WHOLE_TOWNSHIP.fullmatch(squeeze(text)) is not None or self._names_total(text)
+
+    def _names_total(self, text: str) -> bool:
+        """Whether a label is a township's total: 岘山镇合计."""
+        whole = _TOTAL.sub("", squeeze(text))
+        return whole != squeeze(text) and self._view.labeller.townships.whole(whole) is not None
+
+    def _whose(self, across: Meaning) -> str:
+        """The township that rows belong to; villages without one to the only one that is named among them."""
+        if across.township and not _is_village(across):
+            return across.township.name
+        return self._own[1] if self._own is not None else ""
+
     def told(self) -> Iterator[Problem]:
-        """A question for every row, or only a note where all its values went into totals that were read."""
-        left = self._differ | {row for parts in self._parts.values() for row, _ in parts}
+        """A question for every row of which a value went into no total, else a note: a total that is off is asked itself."""
+        left = {row for parts in self._parts.values() for row, _ in parts}
+        settled = self._differ | self._added_up
         for row, label in self._rows.items():
             text = squeeze(self._view.text(row, label))
-            if row in self._added_up and row not in left:
-                severity = Severity.NOTE
-                message = say("“{text}”是乡镇里的一部分，不单独采用；合计与各行相加一致，用的是合计。", text=text)
-            else:
+            severity = Severity.NOTE
+            if row in left or not settled:
                 severity = Severity.QUESTION
                 message = say("“{text}”不是乡镇，这一行的数没有采用；请上报全乡镇的合计数。", text=text)
+            elif row in self._differ:
+                message = say(
+                    "“{text}”是乡镇里的一部分，不单独采用；合计与各行相加不一致的，已在合计处提问。", text=text
+                )
+            else:
+                message = say("“{text}”是乡镇里的一部分，不单独采用；合计与各行相加一致，用的是合计。", text=text)
             yield Problem(severity, "part_of_township", message, self._view.sheet.name, a1(row, label))
+
+
+def _is_village(across: Meaning) -> bool:
+    """Whether a row stands where townships are named and names a village."""
+    named = across.township
+    return named is not None and not named.sure and _VILLAGE.fullmatch(named.name) is not None
+
+
+def _held_against(total: Value, parts: list[Value], indicator: Indicator) -> tuple[str, bool]:
+    """What the parts come to, in words for people, and whether the total can be theirs."""
+    numbers = [p.number for p in parts if p.number is not None]
+    known = all(p.usable for p in parts)
+    if indicator.kind == "rate":
+        # Rates do not add up; that of the whole lies between those of its parts.
+        shown = f"{min(numbers):g}%–{max(numbers):g}%" if numbers else "—"
+        fits = known and total.number is not None and bool(numbers) and min(numbers) <= total.number <= max(numbers)
+        return shown, fits or (total.number is None and not numbers)
+    summed = round(sum(numbers), 4)
+    shown = f"{summed:,.10g}" if known else f"{summed:,.10g}＋？"
+    if total.number is None or not known:
+        return shown, known and not numbers
+    exact = all(v.qualifier is Qualifier.EXACT for v in (*parts, total))
+    return shown, abs(summed - total.number) < 1e-6 or (not exact and total.number >= summed)
 
 
 def _names_smaller(column: Column) -> bool:
     if not column.heads or column.role in ("township", "serial", "unit", "value"):
         return False
     return _HEAD.fullmatch(squeeze(column.heads[-1])) is not None
-
-
-def _name(across: Meaning) -> str:
-    return across.township.name if across.township else ""
