@@ -218,6 +218,9 @@ class Gatherer:
                 self._tell(Severity.QUESTION, "unclear_year", (row, column.index), message)
             self._role((row, column.index), "unknown")
             return
+        if total == "township" and not down.total and self._smaller.waits(row, column.index, across):
+            # What adds up villages is the township's.
+            total = ""
         year = self._year(across, down)
         if year is None:
             self.out.asked_year = self.out.asked_year or cell is not None
@@ -230,9 +233,9 @@ class Gatherer:
         own = across.township is not None
         at_name = across.township_at
         adds_up = self._smaller.total(row, column.index, across, indicator, unit)
-        if isinstance(adds_up, Problem):
-            self.out.problems.append(adds_up)
-            self._role((row, column.index), "unknown")
+        if adds_up is None or isinstance(adds_up, Problem):
+            self.out.problems += [adds_up] if adds_up is not None else []
+            self._role((row, column.index), "total" if adds_up is None else "unknown")
             return
         if down.township and self._titled and down.township.name not in self._titled:
             self._tell_of_another(down.township_at or at, down.township.name, next(iter(self._titled)))
@@ -266,12 +269,17 @@ class Gatherer:
         )
 
     def _heed_remarks(self, block: Block, row: int, column: int) -> None:
-        """Asks about a figure whose own row says that it is wrong (笔误, 应为 26)."""
+        """Asks about a figure whose own row or comment says that it is wrong (笔误, 应为 26)."""
         for other in block.with_role("remark"):
             text = self.view.text(row, other.index)
             if _CORRECTS.search(squeeze(text)):
                 message = say("备注写着“{text}”，请确认这一行应当用哪个数。", text=text)
                 self._tell(Severity.QUESTION, "remark_corrects", (row, column), message)
+
+        cell = self.view.seen(row, column)
+        if cell is not None and cell.comment and _CORRECTS.search(squeeze(cell.comment)):
+            message = say("批注写着“{text}”，请确认应当用哪个数。", text=cell.comment.strip())
+            self._tell(Severity.QUESTION, "comment_corrects", (row, column), message)
 
     def _period(self, across: Meaning, down: Meaning) -> tuple[Period | None, bool]:
         """The period of a cell; that of the title where the table itself names none and is not cumulated over the year."""

@@ -20,6 +20,7 @@ from analytics.intake.log_columns import is_log
 from analytics.intake.meanings import Block
 from analytics.intake.observations import Answers, Gathered, Gatherer
 from analytics.intake.quantities import Quantity, read_quantity
+from analytics.intake.rates import ask_mixed_rates
 from analytics.intake.readers.notes import note_as_problem
 from analytics.intake.regions import regions
 from analytics.intake.segments import RawTable, View, find_tables
@@ -180,6 +181,7 @@ def _read_table(
         axes += shown_axes(view, block, labeller.matcher)
     axes = set_parts_apart(out, start, axes)
     ask_shifted_rows(out, start)
+    ask_mixed_rates(out, start)
     return layouts[0] if layouts else "none", tuple(axes)
 
 

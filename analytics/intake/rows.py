@@ -48,7 +48,11 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
     if row in raw.groups:
         headings.append(raw.groups[row])
     total_in = ""
+    leaves = {view.anchor(row, c.index) for c in block.with_role("indicator")}
     for column in block.columns:
+        if column.role == "group" and view.anchor(row, column.index) in leaves:
+            # A name merged over the columns of groups and of indicators is said once.
+            continue
         cell: Cell | None = view.seen(row, column.index)
         if cell is None or column.role not in ("serial", "township", "year", "period", "indicator", "group", "unit"):
             continue
@@ -57,6 +61,10 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
         at = view.anchor(row, column.index)
         if kind == "total":
             total_in = column.role if column.role != "serial" else total_in or "serial"
+            continue
+        if column.role == "township" and kind == "derived":
+            # 平均 among townships.
+            meaning = replace(meaning, derived=True)
             continue
         if column.role == "township" and kind != "township" and _ADDED_UP.fullmatch(squeeze(text)):
             total_in = "township"

@@ -26,7 +26,8 @@ _HEAD = re.compile(
 """A heading over names of what is smaller than a township."""
 
 
-_TOTAL = re.compile("(?:合计|小计|总计|汇总)数?$")
+_TOTAL = re.compile(r"[^\W_]{1,10}(?:合计|小计|总计|汇总)数?")
+_OF_WHICH = re.compile(r"\s*其中[:：、]?\s*")
 _VILLAGE = re.compile(r"[㐀-鿿]{1,10}(?:村|社区|村委会|居委会|村民委员会|居民委员会)")
 """A name that is a village's whatever column it stands in; 兰溪村镇 is none."""
 
@@ -42,22 +43,50 @@ class SmallerRows:
         self._label_of: dict[int, int | None] = {}
         self._rows: dict[int, int] = {}
         self._parts: dict[tuple[int, str], list[tuple[int, Value]]] = {}
+        self._reached: set[tuple[int, str]] = set()
         self._added_up: set[int] = set()
         self._differ: set[int] = set()
-        own = [(r, m.township.name) for r, m in block.rows.items() if m.township is not None and m.township.sure]
-        self._own = own[0] if len(own) == 1 else None
+        self._part_of: set[str] = set()
+        self._villages = {r: self._village(m) for r, m in block.rows.items()}
+        self._of = self._townships_of(block)
+        self._totals: dict[str, list[int]] = {}
+        for row, meaning in block.rows.items():
+            if not self._villages[row] and self._adds_up_others(row, 10**6, meaning):
+                self._totals.setdefault(self._whose(row, meaning), []).append(row)
+
+    def _village(self, across: Meaning) -> str:
+        """The village that a row names where townships are named, else nothing."""
+        named = across.township
+        if named is None or named.sure:
+            return ""
+        bare = _OF_WHICH.sub("", named.name)
+        return bare if _VILLAGE.fullmatch(bare) else ""
+
+    def _townships_of(self, block: Block) -> dict[int, str]:
+        """The township that each village belongs to: the one named above it, or below where the first row is a village."""
+        named = {r: m.township.name for r, m in block.rows.items() if m.township is not None and m.township.sure}
+        villages = [r for r in block.rows if self._villages[r]]
+        if not villages or not named:
+            return {}
+        above = min(named) < min(villages)
+        found = {}
+        for row in villages:
+            nearer = [r for r in named if (r < row) is above]
+            whose = (max(nearer) if above else min(nearer)) if nearer else (min(named) if above else max(named))
+            found[row] = named[whose]
+        if any(_OF_WHICH.match(self._view.text(*(block.rows[row].township_at or (row, 0)))) for row in villages):
+            self._part_of = set(found.values())
+        return found
 
     def in_order(self, block: Block) -> list[int]:
-        """The rows of the block, a total that stands before what it adds up after it."""
-        rows = list(block.rows)
-        if len(rows) > 1 and self._is_total(rows[0]) and not any(self._is_total(row) for row in rows[1:]):
-            return [*rows[1:], rows[0]]
-        return rows
+        """The rows of the block, totals after what they may add up."""
+        totals = {row for rows in self._totals.values() for row in rows}
+        return [*(r for r in block.rows if r not in totals), *(r for r in block.rows if r in totals)]
 
     def holds(self, row: int, column: int, across: Meaning, down: Meaning) -> bool:
         """Whether a figure's row is about something smaller than the township."""
         label: int | None
-        if _is_village(across) and not down.township and across.township_at is not None:
+        if self._villages.get(row) and not down.township and across.township_at is not None:
             label = across.township_at[1]
         elif across.township and not across.headings:
             label = next((c for c in self._named if c < column and self._view.seen_label(row, c).kind == "text"), None)
@@ -85,23 +114,38 @@ class SmallerRows:
         cell = self._view.seen(row, column)
         if cell is not None:
             value = read_value(cell, indicator, unit, None)
-            self._parts.setdefault((column, self._whose(across)), []).append((row, value))
+            self._parts.setdefault((column, self._whose(row, across)), []).append((row, value))
 
-    def total(self, row: int, column: int, across: Meaning, indicator: Indicator, unit: Unit | None) -> bool | Problem:
-        """Whether a cell is the total of the rows kept; a question with both sides where it cannot be their total."""
-        key = column, self._whose(across)
-        if key not in self._parts or not self._adds_up_others(row, column):
+    def waits(self, row: int, column: int, across: Meaning) -> bool:
+        """Whether values are kept that a row may be the total of."""
+        return (column, self._whose(row, across)) in self._parts
+
+    def total(
+        self, row: int, column: int, across: Meaning, indicator: Indicator, unit: Unit | None
+    ) -> bool | Problem | None:
+        """Whether a cell is the total of the rows kept; None for a subtotal among them.
+
+        A question with both sides where it cannot be their total.
+        """
+        whose = self._whose(row, across)
+        parts = self._parts.get((column, whose))
+        if not parts or not self._adds_up_others(row, column, across):
             return False
-        parts = self._parts.pop(key)
+        rows = self._totals.get(whose, [row])
+        whole = row == rows[-1]
+        if not whole:
+            before = max((r for r in rows if r < row), default=-1)
+            parts = [(r, v) for r, v in parts if before < r < row]
+        self._reached.add((column, whose))
         value = read_value(self._view.seen(row, column), indicator, unit, None)
         if not value.usable:
             # What is wrong with the total is asked where it is read.
             self._differ.update(r for r, _ in parts)
             return True
-        summed, fits = _held_against(value, [v for _, v in parts], indicator)
+        summed, fits = _held_against(value, [v for _, v in parts], indicator, some=whose in self._part_of)
         (self._added_up if fits else self._differ).update(r for r, _ in parts)
         if fits:
-            return True
+            return True if whole else None
         name = Text(indicator.name_zh, indicator.name_en)
         message = (
             say("“{name}”合计没有填，各行相加是 {total}，没有采用，请补填。", name=name, total=summed)
@@ -115,35 +159,34 @@ class SmallerRows:
         )
         return Problem(Severity.QUESTION, "parts_differ", message, self._view.sheet.name, a1(row, column))
 
-    def _adds_up_others(self, row: int, column: int) -> bool:
-        """Whether a row says that it is a total, or is the only one of a township among its villages."""
-        if self._own is not None and self._own[0] == row:
-            return True
+    def _adds_up_others(self, row: int, column: int, across: Meaning) -> bool:
+        """Whether a row says that it is a total, or is that of a township among its villages."""
+        if self._of and across.township is not None and across.township.sure:
+            return across.township.name in self._of.values()
         labels = [c for c in self._view.by_row.get(row, ()) if c < column]
         return any(
             self._view.label(row, c).kind == "total" or self._names_total(self._view.text(row, c)) for c in labels
         )
 
-    def _is_total(self, row: int) -> bool:
-        return self._adds_up_others(row, 1 + max(self._view.by_row.get(row, (0,))))
-
     def _is_whole(self, text: str) -> bool:
         return _WHOLE_TOWNSHIP.fullmatch(squeeze(text)) is not None or self._names_total(text)
 
     def _names_total(self, text: str) -> bool:
-        """Whether a label is a township's total: 岘山镇合计."""
-        whole = _TOTAL.sub("", squeeze(text))
-        return whole != squeeze(text) and self._view.labeller.townships.whole(whole) is not None
+        """Whether a label says of what it is the total: 岘山镇合计, 东片小计."""
+        return _TOTAL.fullmatch(squeeze(text)) is not None
 
-    def _whose(self, across: Meaning) -> str:
-        """The township that rows belong to; villages without one to the only one that is named among them."""
-        if across.township and not _is_village(across):
+    def _whose(self, row: int, across: Meaning) -> str:
+        """The township that a row belongs to."""
+        if row in self._of:
+            return self._of[row]
+        if across.township is not None and not self._villages.get(row):
             return across.township.name
-        return self._own[1] if self._own is not None else ""
+        only = set(self._of.values())
+        return only.pop() if len(only) == 1 else ""
 
     def told(self) -> Iterator[Problem]:
         """A question for every row of which a value went into no total, else a note: a total that is off is asked itself."""
-        left = {row for parts in self._parts.values() for row, _ in parts}
+        left = {row for key, parts in self._parts.items() if key not in self._reached for row, _ in parts}
         settled = self._differ | self._added_up
         for row, label in self._rows.items():
             text = squeeze(self._view.text(row, label))
@@ -160,14 +203,8 @@ class SmallerRows:
             yield Problem(severity, "part_of_township", message, self._view.sheet.name, a1(row, label))
 
 
-def _is_village(across: Meaning) -> bool:
-    """Whether a row stands where townships are named and names a village."""
-    named = across.township
-    return named is not None and not named.sure and _VILLAGE.fullmatch(named.name) is not None
-
-
-def _held_against(total: Value, parts: list[Value], indicator: Indicator) -> tuple[str, bool]:
-    """What the parts come to, in words for people, and whether the total can be theirs."""
+def _held_against(total: Value, parts: list[Value], indicator: Indicator, *, some: bool) -> tuple[str, bool]:
+    """What the parts come to, in words for people, and whether the total can be theirs; ``some``: others may be left out."""
     numbers = [p.number for p in parts if p.number is not None]
     known = all(p.usable for p in parts)
     if indicator.kind == "rate":
@@ -180,7 +217,7 @@ def _held_against(total: Value, parts: list[Value], indicator: Indicator) -> tup
     if total.number is None or not known:
         return shown, known and not numbers
     exact = all(v.qualifier is Qualifier.EXACT for v in (*parts, total))
-    return shown, abs(summed - total.number) < 1e-6 or (not exact and total.number >= summed)
+    return shown, abs(summed - total.number) < 1e-6 or ((some or not exact) and total.number >= summed)
 
 
 def _names_smaller(column: Column) -> bool:
