@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.checks import explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
-    from analytics.submission import county_of, noted_of, reasons_of, rules_of, said_of
+    from analytics.submission import county_of, reasons_of, rules_of, said_of
     from analytics.submission.doubts import doubts_of_files
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
