@@ -34,7 +34,7 @@ def test_an_official_answers_a_question_where_it_stands_and_taking_it_back_opens
     open_session: Open, words: Words, sample_store: Path, tmp_path: Path
 ) -> None:
     session = open_session(sample_store, "gaps")
-    session.session_state["kind"] = next(x.label for x in session.tabs if x.label.startswith("疑点"))
+    session.session_state["kind"] = next(x.label for x in session.tabs if x.label.startswith("数据疑点"))
     session.run()
     before = len([x for x in session.expander if x.label == "说明这个疑点"])
     assert before
