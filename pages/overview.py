@@ -11,11 +11,12 @@ from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
 from ui.registry import link
-from ui.screen import chart, filters_or_empty
+from ui.screen import chart, filters_or_empty, judged
 from ui.standing import deadline_text, standing
 from ui.words import listed, t
 
 filters = filters_or_empty(t("总览用一屏回答：比上年多了还是少了，谁还没报，哪里薄弱。"))
+judged(filters)
 now = standing(filters.year, filters.townships)
 county = cached.store().setting("county") or t("本县")
 
