@@ -46,7 +46,9 @@ with right:
         if now.off_roster:
             few = listed(list(now.off_roster[:4]))
             more = t("{few}等", few=few) if len(now.off_roster) > 4 else few
-            link("settings", t("{n} 个乡镇有数据，但不在乡镇名录里：{names}", n=len(now.off_roster), names=plain(more)))
+            link("settings", t("{n} 个乡镇有数据，但不在乡镇名册里：{names}", n=len(now.off_roster), names=plain(more)))
+        if not now.on_roster:
+            link("settings", t("还没有乡镇名册，看不出谁没有报：去设置里下载模板、上传名册"))
         if now.pending_files:
             link("upload", t("{n} 个文件等待核对", n=now.pending_files))
         if now.asked.all:
@@ -54,7 +56,9 @@ with right:
             link("quality", asked, quality_tab="doubts")
         if now.new_gaps:
             link("gaps", t("{n} 个新短板", n=now.new_gaps))
-        if not (now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps):
+        if now.on_roster and not (
+            now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps
+        ):
             st.write(t("没有需要处理的事项。"))
     with st.container(key="strongest", gap="xsmall"):
         weakest = t("最突出的短板")
