@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import cached, drawings, footnotes
 from ui.cards import headline_cards, sums_note
-from ui.findings import spoken, standing_gaps, strongest
+from ui.findings import standing_gaps, strongest, without_township
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
@@ -65,9 +65,9 @@ with right:
         st.markdown(f"**{weakest}**")
         found = strongest(standing_gaps(filters.year), filters.townships)
         if found:
-            st.html("".join(f"<p>{spoken(finding)}</p>" for finding in found))
-            with st.container(horizontal=True, gap="small", key="strongest_profiles"):
-                for township in dict.fromkeys(finding.township for finding in found):
-                    to_profile(township, township)
+            for number, finding in enumerate(found):
+                with st.container(horizontal=True, gap="small", key=f"strongest_{number}"):
+                    to_profile(finding.township, finding.township)
+                    st.html(f"<p>{without_township(finding)}</p>")
         else:
             st.write(t("没有发现短板。"))
