@@ -65,9 +65,10 @@ with right:
         st.markdown(f"**{weakest}**")
         found = strongest(standing_gaps(filters.year), filters.townships)
         if found:
-            for number, finding in enumerate(found):
-                with st.container(horizontal=True, gap="small", key=f"strongest_{number}"):
+            for finding in found:
+                name, sentence = st.columns([3, 8], gap="small")
+                with name:
                     to_profile(finding.township, finding.township)
-                    st.html(f"<p>{without_township(finding)}</p>")
+                sentence.html(f"<p>{without_township(finding)}</p>")
         else:
             st.write(t("没有发现短板。"))

@@ -68,8 +68,8 @@ def test_doubts_and_unknown_headings_are_counted_before_all_is_accepted(
     text = words(session)
     assert "确认全部入库" in text
     assert "1 个文件有 1 个没认出的表头：其下 1 个单元格不计入" in text
-    [foreseen] = re.findall(r"2 个文件，将计入 (\d+) 个数据。", text)
-    doubts = re.findall(r"其中 1 个文件有 (\d+) 处单元格疑点", text)
+    [foreseen] = re.findall(r"2 个文件，最多计入 (\d+) 个数据。", text)
+    doubts = re.findall(r"1 个文件有 (\d+) 处单元格疑点", text)
     table = next(d.value for d in session.dataframe if "单元格疑点" in d.value)
     assert doubts == [str(int(table["单元格疑点"].sum()))]
     session.button(key="accept_all").click().run()
@@ -119,3 +119,28 @@ def test_a_link_leads_to_the_tab_it_names(open_session: Open, sample_store: Path
     session.run()
     assert session.query_params["quality_tab"] == "timely"
     assert session.session_state["quality_tab"] == "及时性"
+
+
+def test_a_report_that_waits_beside_its_return_is_foreseen_to_check_it_only(
+    open_session: Open, words: Words, tmp_path: Path
+) -> None:
+    report = (
+        "荻砚镇2025年度法治政府建设工作报告\n全年发放普法宣传资料8000份，开展专题研讨4次。\n荻砚镇人民政府\n".encode()
+    )
+    session = dropped(open_session, tmp_path, ("报告.txt", report), ("甲.csv", CLEAR))
+    text = words(session)
+    assert "2 个文件，最多计入 1 个数据。" in text
+    assert "1 份工作报告有报表：其中 2 个数据只作核对，不计入。" in text
+    session.button(key="accept_all").click().run()
+    said = "".join(s.value for s in session.success)
+    assert "已入库 2 个文件，现在计入 1 个数据。" in said
+    assert "1 份工作报告只作核对，其中的 2 个数据不计入。" in said
+
+
+def test_many_files_that_stay_behind_are_named_in_one_box(open_session: Open, tmp_path: Path) -> None:
+    nobodys = "乡镇,年度,发放宣传资料（份）\n无此镇,2025,{n}\n"
+    session = dropped(open_session, tmp_path, *((f"{n}.csv", nobodys.format(n=n).encode()) for n in range(5)))
+    session.button(key="accept_all").click().run()
+    [box] = session.warning
+    assert box.value.startswith("5 个文件没有入库")
+    assert all(f"{n}.csv" in box.value for n in range(5))
