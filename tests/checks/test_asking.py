@@ -146,7 +146,9 @@ def test_many_demands_of_a_kind_about_one_sheet_are_one_of_them_and_how_many():
 
 
 def test_questions_of_rules_stay_one_by_one_whatever_they_say():
-    asked = [Doubt("甲镇", "question", Text("请核实。", ""), "甲.xlsx", "表一", (f"B{n}",), code="jump") for n in range(6)]
+    asked = [
+        Doubt("甲镇", "question", Text("请核实。", ""), "甲.xlsx", "表一", (f"B{n}",), code="jump") for n in range(6)
+    ]
     assert len(demands(asked)) == 6
 
 

@@ -18,7 +18,8 @@ from analytics.model import Finding
 
 def text_of(data):
     body = docx.Document(io.BytesIO(data)).element.body
-    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+    # A change is written with a space that no line breaks at.
+    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t")).replace("\u00a0", " ")
 
 
 def letter_to(township, **changed):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analytics.checks.prose import in_paragraphs
 from analytics.export.brief.tables import townships_tables
 from analytics.export.dossier import Dossier
@@ -13,6 +15,8 @@ from analytics.text import where
 
 Annex = tuple[str, list[Block], bool]
 """Title, content, landscape."""
+
+_BETWEEN_CELLS = re.compile(r"(?<=\d)、(?=[A-Z]{1,3}\d)")
 
 CELLS = 6
 """Cells of one finding that are listed; of more, how many there are."""
@@ -68,10 +72,12 @@ def _places(dossier: Dossier, found: Finding) -> str:
     for e in found.evidence:
         if e.cell and e.file and _own(found, e):
             by_sheet.setdefault((e.file, e.sheet or ""), []).append(e.cell)
-    return t("；").join(
+    said = t("；").join(
         where([in_paragraphs(cell, language) for cell in cells], sheet, file, language, CELLS)
         for (file, sheet), cells in by_sheet.items()
     )
+    # Joined as Latin words are, or a line may break inside a cell's name.
+    return _BETWEEN_CELLS.sub(", ", said)
 
 
 def _own(found: Finding, e: Evidence) -> bool:

@@ -55,7 +55,8 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         Paragraph(
             t("以上数据如有出入，请对照原始台账，更正后重新报送；确认无误的，请简要说明原因。")
             if _asked(dossier, township)
-            else t("以上数据如有出入，请及时告知。")
+            else t("以上数据如有出入，请及时告知。"),
+            keep=True,
         )
     )
     blocks += [

@@ -59,7 +59,7 @@ def reporting(dossier: Dossier) -> list[str]:
     if asked:
         out.append(
             t(
-                "{names}另有{n}项数据已报待核实，暂未计入。",
+                "{names}共有{n}项数据已报待核实，暂未计入。",
                 names=names_said(list(asked), dossier.language),
                 n=sum(asked.values()),
             )
@@ -98,7 +98,8 @@ def measure_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
     whole = n == len(dossier.townships)
     who = t("全县各乡镇共") if whole and variant % 2 else t("全县")
     if not whole:
-        of = t("已报的{n}个乡镇", n=n) if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
+        everyone = t("已报乡镇") if variant else t("已报的{n}个乡镇", n=n)
+        of = everyone if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
         done = t("{done}（{of}合计）", done=done, of=of)
     return t("{who}{done}{change}。", who=who, done=done, change=change)
 
@@ -132,8 +133,10 @@ def _county_change(dossier: Dossier, key: str, unit: str, variant: Variant) -> s
     now = {town for town in dossier.townships if dossier.amount(town, dossier.year, key).known}
     then = {town for town in dossier.townships if dossier.amount(town, dossier.base, key).known}
     if now == then == set(both.townships):
-        whole = len(now) in (1, len(dossier.townships))
-        return t("，{change}", change=said) if whole else t("，这些乡镇{change}", change=said)
+        if len(now) in (1, len(dossier.townships)):
+            return t("，{change}", change=said)
+        like = both.change.relation in ("up", "down", "flat", "alike") and both.change.last
+        return t("，同口径{change}", change=said) if variant % 2 and like else t("，这些乡镇{change}", change=said)
     return t("；按两年口径一致的{n}个乡镇计算，{change}", n=len(both.townships), change=said)
 
 
