@@ -85,7 +85,7 @@ def where(cells: Sequence[str] = (), sheet: str = "", file: str = "", language: 
     if language == "en":
         return ", ".join(filter(None, (f"“{file}”" if file else "", f"sheet “{sheet}”" if sheet else "", named)))
     front = (f"《{file}》" if file else "") + (f"“{sheet}”表" if sheet else "")
-    return " ".join(filter(None, (front, named)))
+    return f"{front} {named}" if sheet and named else front + named
 
 
 def where_said(cells: Sequence[str], sheet: str = "", file: str = "") -> Text:
