@@ -105,6 +105,8 @@ class Dossier:
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
     due: date | None = None
     late: tuple[str, ...] = ()
+    arrived: frozenset[str] = frozenset()
+    """Townships of whose files of the year one is here and waits to be checked and accepted."""
     made_at: datetime | None = None
     data_version: int | str = ""
     language: Language = "zh"
@@ -149,6 +151,16 @@ class Dossier:
         """Townships without any figure of the year."""
         held = set(self.reported)
         return tuple(t for t in self.townships if t not in held)
+
+    @cached_property
+    def being_checked(self) -> tuple[str, ...]:
+        """Townships without any figure of the year whose file is here and not accepted yet: nobody reminds them."""
+        return tuple(t for t in self.unreported if t in self.arrived)
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """Townships of which nothing has come for the year."""
+        return tuple(t for t in self.unreported if t not in self.arrived)
 
     @cached_property
     def told(self) -> frozenset[tuple[str, int]]:

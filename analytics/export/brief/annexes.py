@@ -39,7 +39,7 @@ def annexes(dossier: Dossier) -> list[Annex]:
     if dossier.gaps:
         found.append((t("短板及依据"), [_gaps(dossier)], True))
     if dossier.unreported:
-        found.append((t("未报送数据的乡镇"), [_unreported(dossier)], False))
+        found.append((t("未报送数据的乡镇") if dossier.silent else t("尚未入库的乡镇"), [_unreported(dossier)], False))
     if dossier.explanations:
         found.append((t("对数据的说明"), [_explanations(dossier)], False))
     if dossier.sources:
@@ -91,7 +91,8 @@ def _unreported(dossier: Dossier) -> Table:
     last = frame[frame["year"] < dossier.year].groupby("township")["year"].max().to_dict()
     for n, town in enumerate(dossier.unreported, start=1):
         before = t("{year}年", year=int(last[town])) if town in last else t("无")
-        rows.append((str(n), town, before))
+        name = town + t("（已收到，正在核对）") if town in dossier.arrived else town
+        rows.append((str(n), name, before))
     return Table(
         plain_heading(t("序号"), t("乡镇"), t("最近一次有数据的年份")), rows, (12, 44, 44), ("center", "left", "center")
     )

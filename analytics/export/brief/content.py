@@ -177,7 +177,7 @@ def next_steps(dossier: Dossier) -> list[str]:
     said = [t("针对“{theme}”，{suggestion}", theme=theme.name, suggestion=theme.suggestion) for theme in found[:STEPS]]
     if len(found) > STEPS:
         said.append(t("对其他{n}个方面的短板，由有关乡镇对照附件逐项整改。", n=len(found) - STEPS))
-    if dossier.unreported and dossier.townships:
+    if dossier.silent:
         said.append(t("督促尚未报送的乡镇尽快报送，补齐全县数据。"))
     if dossier.asked:
         said.append(t("请有数据疑点的乡镇对照原始台账核实，有误的更正，无误的说明原因。"))
