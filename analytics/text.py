@@ -77,7 +77,8 @@ def where(cells: Sequence[str] = (), sheet: str = "", file: str = "", language: 
     named = translate("、", language).join(shown[:most] if most else shown)
     in_grid = bool(shown) and all(_A1.fullmatch(cell) for cell in shown)
     if most and len(shown) > most:
-        named = translate("{cells} 等 {n} 处", language, cells=named, n=len(shown))
+        gap = " " if in_grid else ""
+        named = translate("{cells}等 {n} 处", language, cells=named + gap, n=len(shown))
     elif in_grid and language == "zh":
         named = f"{named} 格"
     if sheet == PurePosixPath(file.replace("\\", "/")).stem:

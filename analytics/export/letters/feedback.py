@@ -59,6 +59,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
             keep=True,
         )
     )
+    blocks.append(Paragraph(t("特此函告。"), keep=True))
     blocks += [
         Paragraph("", "blank"),
         Paragraph(t("附件：{township}{year}年全部指标", township=township, year=dossier.year), "annexes"),
@@ -131,7 +132,7 @@ def _moved(dossier: Dossier, township: str) -> list[Block]:
         said.append(t("{name}{amount}，{change}", name=dossier.name_of(h.id), amount=amount, change=clause))
     if not said:
         return []
-    return [Paragraph(t("变化明显的有：{changes}。", changes=t("；").join(said)))]
+    return [Paragraph(t("主要增减：{changes}。", changes=t("；").join(said)))]
 
 
 def _praise(dossier: Dossier, township: str) -> list[Block]:

@@ -16,13 +16,14 @@ def inquiry(dossier: Dossier, township: str, signer: str) -> list[Block]:
     said = t("{you}报送的{year}年度法治建设数据已收到，正在核对，暂未计入汇总。", you=you, year=dossier.year)
     gap = "" if dossier.language == "zh" else " "
     said += gap + (t("以下内容请核实：") if asked else t("核对后另行反馈。"))
-    closing = [Paragraph(t("有误的请更正后重新报送，无误的请说明原因。"), keep=True)] if asked else []
+    closing = [Paragraph(t("有误的请更正后重新报送，无误的请说明原因。"))] if asked else []
     return [
         Paragraph(t("关于核实{year}年度法治建设数据的函", year=dossier.year), "title"),
         Paragraph(t("{township}：", township=township), "addressee"),
-        Paragraph(said, keep=not asked),
+        Paragraph(said),
         *asked,
         *closing,
+        Paragraph(t("特此函告。"), keep=True),
         Paragraph("", "blank"),
         *signature(dossier, signer),
     ]
@@ -56,7 +57,7 @@ def reminder(dossier: Dossier, township: str, signer: str) -> list[Block]:
     before = _before(dossier, township)
     if before:
         blocks.append(Paragraph(before))
-    return [*blocks, Paragraph("", "blank"), *signature(dossier, signer)]
+    return [*blocks, Paragraph(t("特此函告。"), keep=True), Paragraph("", "blank"), *signature(dossier, signer)]
 
 
 def _before(dossier: Dossier, township: str) -> str:
