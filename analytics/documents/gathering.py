@@ -8,15 +8,14 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from analytics.catalogue import load_catalogue
-from analytics.checks import County, explained, find_gaps, find_questions, resolved_gaps, set_aside
+from analytics.checks import explained, find_gaps, find_questions, resolved_gaps, set_aside
 from analytics.checks.asking import Doubt, doubt_of, waiting_of, without_repeats
 from analytics.checks.promises import promises
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
 from analytics.store import Store, UploadRow
-from analytics.submission import noted_of, reasons_of, rules_of, said_of
+from analytics.submission import county_of, reasons_of, rules_of, said_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Language
 
@@ -36,8 +35,7 @@ def gather(
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
     before = year - 1 if base is None else base
-    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
-    county = County(figures, catalogue, roster, store.reports(), noted_of(store))
+    county = county_of(store)
     rules = rules_of(store)
     questions = explained(find_questions(county, year, rules), said_of(store.explanations(years=[year])))
     # A document says first what figures show, then, in the townships' own words, what reports say.
@@ -55,9 +53,9 @@ def gather(
         if row.township and row.year in (year, before)
     ]
     return Dossier(
-        figures,
-        catalogue,
-        roster,
+        county.figures,
+        county.catalogue,
+        county.roster,
         year,
         before,
         county=store.setting("county") or "",

@@ -21,7 +21,7 @@ def make_figures(observations: Iterable[Observation]) -> tuple[list[Figure], lis
     whole: dict[Key, list[Observation]] = defaultdict(list)
     parts: dict[Key, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for seen in observed:
-        if seen.township is None:
+        if seen.township is None or seen.part:
             continue
         key = (seen.township, seen.year, seen.indicator.id)
         if seen.period is None:

@@ -204,6 +204,10 @@ def _year_end(
         if not given:
             problems.append(_incomplete(parts))
         return
+    if given and all(p.value.state is State.MISSING for p in parts):
+        # Only the column of the year was filled in.
+        whole[:] = [w for w in whole if w.sheet != last.sheet or w in given]
+        return
     same = [w for w in given if w.value.number == last.value.number]
     whole[:] = [w for w in whole if w.sheet != last.sheet]
     whole.append(same[0] if same else _of_the_year(last, last.value))

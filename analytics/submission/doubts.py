@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analytics.catalogue import load_catalogue
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
@@ -18,20 +20,26 @@ STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 UNKNOWN = "unknown_heading"
 
 
-def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
-    """Year and doubt for every error and question of the files that count or wait, newest file first.
+def is_doubt(problem: Problem) -> bool:
+    """Whether a problem of a file is a township's to answer. Headings that nobody knows are the office's to match."""
+    return problem.severity is not Severity.NOTE and problem.code != UNKNOWN
 
-    Headings that nobody knows are the office's to match, not the township's to answer.
+
+def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
+    """Year and doubt for every error and question of the files that count or wait, by upload, newest file first.
+
+    A doubt that does not tell its year stands under every year of its file.
     """
     doubtful = {p.upload_id for p in store.open_problems()}
-    found = []
+    found = {}
     for upload in store.uploads(STANDING):
         if upload.id not in doubtful:
             continue
         reading = store.reading(upload.id)
         figures, used = reading.figures, {key_of(f) for f in acceptable(reading)}
+        pairs: list[tuple[int, Doubt]] = []
         for problem, row in explained_problems(store, upload.id):
-            if problem.severity is Severity.NOTE or problem.code == UNKNOWN:
+            if not is_doubt(problem):
                 continue
             township, year = spoken_of(problem, figures)
             unused = _unused(problem, reading, used) if township and year is not None else ()
@@ -46,8 +54,14 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
                 problem.code,
                 unused,
             )
-            found += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
-    return tuple(found)
+            pairs += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
+        found[upload.id] = tuple(pairs)
+    return found
+
+
+def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
+    """``doubts_by_file`` without saying which file."""
+    return tuple(pair for pairs in doubts_by_file(store).values() for pair in pairs)
 
 
 def _named(message: Text, indicators: tuple[str, ...]) -> Text:
