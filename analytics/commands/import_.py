@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analytics.commands import say_no_more
+from analytics.commands import _county, say_no_more
 from analytics.text import translate
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--yes", action="store_true", help="没有错误的数据直接入库 / accept every figure without an error"
     )
     parser.add_argument("--who", help="操作人，默认当前用户 / who does this")
+    _county.add_argument(parser, kept=True)
 
 
 @dataclass
@@ -83,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
     except StoreError as fault:
         return _wrong(fault.text.zh)
     try:
+        _county.keep(store, args, args.who or _user())
         return _import(store, args.paths, roster, args.who or _user(), accept=args.yes)
     finally:
         store.close()

@@ -160,3 +160,18 @@ def test_after_a_kill_the_same_command_goes_on_where_it_stopped(tmp_path, url):
     assert again.returncode == 0, again.stderr
     assert again.stdout.count("不必重复上传") >= 3
     assert {name: len(values) for name, values in values_in(url).items()} == dict.fromkeys(NAMES, 45)
+
+
+def test_the_countys_name_is_kept_once_it_is_given(returns, url):
+    assert main(["import", str(returns), "--store", url, "--county", " 示例县 "]) == 0
+    assert setting(url) == "示例县"
+    assert main(["import", str(returns), "--store", url]) == 0
+    assert setting(url) == "示例县"
+
+
+def setting(url):
+    store = Store.open(url)
+    try:
+        return store.setting("county")
+    finally:
+        store.close()
