@@ -32,7 +32,7 @@ _AUDIENCES = tuple(
 )  # fmt: skip
 _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
 """Who mediates is not yet mediation: 调解组织共排查…."""
-_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
+_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",), "banners": ("张",), "mock_courts": ("部",)}
 """Measure words that prose uses besides those of forms."""
 _REVIEWED = re.compile(r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)\d+(?:余|多)?[件份项个]，")
 """合同审查18份，: reviewed and counted, so that what comes next is no longer what is reviewed."""
@@ -117,6 +117,8 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     ):
         return None
     if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
+        return None
+    if indicator == "mock_courts" and amount.unit == "部" and re.search("拍|录制|制作|视频|微", phrase):
         return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
         return None

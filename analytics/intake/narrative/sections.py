@@ -146,6 +146,8 @@ def _kind_of(words: str) -> Kind | None:
     if len(plain) > 34:
         return None
     gaps, plan = _GAPS.search(plain), _PLAN.search(plain)
+    if plan and "," in plain[: plan.start()] and not re.match("针对|围绕|结合|对照|根据|为|在", plain):
+        plan = None  # 专业人才稀缺，明年计划…: an item that ends in its remedy
     if re.search(r"解决|整改(?!措施)|排查|化解|针对", plain) and not plan:
         gaps = None
     if gaps and plan:
