@@ -123,7 +123,7 @@ def _claims_of(
     before = words(_without(masked, found, begin, amount.start))
     if turned:
         before = TURNED.sub("", before)
-    if index and not before and not masked[last_end : amount.start].strip():
+    if index and not before and _same_thing(masked[last_end : amount.start], found[index - 1], amount):
         # 培训6期480人次: two numbers for one thing
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
         before = words(_without(masked, found, begin, amount.start))
@@ -175,6 +175,12 @@ def _claims_of(
         or _inherited(sentence, amount, before, so_far, catalogue)
         or telegram(sentence, amount, setting.field, catalogue)
     )
+
+
+def _same_thing(between: str, one: Amount, other: Amount) -> bool:
+    """培训6期480人次, 培训6期、480人次: two measures of one thing."""
+    said = between.strip()
+    return not said or (said == "、" and other.unit == "人次" and one.unit in ("期", "次", "场", "场次", "班次"))
 
 
 def _of_halves(sentence: Sentence, amount: Amount, passed: list[Claim]) -> list[Claim]:

@@ -32,7 +32,13 @@ _AUDIENCES = tuple(
 )  # fmt: skip
 _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
 """Who mediates is not yet mediation: 调解组织共排查…."""
-_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集", "条"), "banners": ("张",), "mock_courts": ("部",)}
+_MEASURES = {
+    "culture_sites": ("条", "面"),
+    "short_videos": ("集", "条"),
+    "accountability_reports": ("人次",),
+    "banners": ("张",),
+    "mock_courts": ("部",),
+}
 """Measure words that prose uses besides those of forms."""
 _REVIEWED = re.compile(r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)\d+(?:余|多)?[件份项个]，")
 """合同审查18份，: reviewed and counted, so that what comes next is no longer what is reviewed."""
