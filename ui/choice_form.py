@@ -18,7 +18,7 @@ from ui import cached, report_text
 from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import name_of_who, who
+from ui.who import name_field, who
 from ui.words import language, listed, t
 
 SOME = "some"
@@ -58,7 +58,7 @@ def show(upload: UploadRow, reading: Reading) -> None:
         )
     if not _waits(upload):
         with st.container(width=260):
-            name_of_who(t("姓名"))
+            name_field()
     returned = {row.indicator: row for check in cached.cross_checks(upload.id) for row in check.rows}
     for choice in (*left, *(c for c in reading.choices if c not in left)):
         with st.container(border=True, key=f"choice_{upload.id}_{choice.indicator}"):
@@ -128,7 +128,7 @@ def _ask(upload: UploadRow, choice: Choice, there: Evidence | None) -> None:
             received = choose(cached.store(), upload.id, choice.indicator, chosen.how, chosen.indices, who=who())
         _after(received)
     if not who():
-        note(t("填写上传人后才能选定。") if _waits(upload) else t("填写姓名后才能选定。"))
+        note(t("填写操作人后才能选定。"))
 
 
 def _waits(upload: UploadRow) -> bool:
