@@ -12,8 +12,9 @@ from analytics.intake.corrections import Correction
 from analytics.intake.grid import CellValue
 from analytics.intake.labels import Labeller, as_year
 from analytics.intake.meanings import KEYS, ROLES, Column, Meaning, Role
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import read_unit
+from analytics.intake.view import View
 from analytics.intake.words import GENERIC_MEASURES, STRUCTURE, squeeze
 from analytics.intake.years import FIRST, LAST, Period, read_period, split_period, split_year
 

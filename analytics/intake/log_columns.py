@@ -9,8 +9,9 @@ from datetime import date, datetime
 from analytics.intake.columns import heading_stack
 from analytics.intake.grid import Cell
 from analytics.intake.heading_cores import split_unit
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import unit_class
+from analytics.intake.view import View
 from analytics.intake.words import STRUCTURE, squeeze
 
 _TIMES = re.compile(r"(?:活动|开展|举办|宣传)?(?:场次|次数|场数|期数|场次数)")

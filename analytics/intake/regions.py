@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from analytics.intake.grid import Cell, Merge, Sheet
 from analytics.intake.labels import Labeller
-from analytics.intake.segments import View, is_title
+from analytics.intake.titles import is_title
+from analytics.intake.view import View
 from analytics.intake.words import NOTE, squeeze
 from analytics.intake.years import years_in
 

@@ -10,9 +10,10 @@ from analytics.intake.corrections import Correction
 from analytics.intake.grid import Cell
 from analytics.intake.labels import Labeller, as_year
 from analytics.intake.meanings import Block, Meaning, path
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.townships import Sighting
 from analytics.intake.units import read_unit
+from analytics.intake.view import View
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from analytics.catalogue import Indicator
 from analytics.intake.grid import a1
 from analytics.intake.meanings import Block, Column, Meaning
-from analytics.intake.segments import View
 from analytics.intake.units import Unit
 from analytics.intake.values import Value, read_value
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.model import Problem, Qualifier, Severity
 from analytics.text import Text, say
