@@ -159,8 +159,20 @@ def read_column(view: View, raw: RawTable, index: int) -> Column:
     meaning, said = read_heads(view.labeller, stack)
     body = Counter(view.seen_label(row, index).kind for row in raw.data)
     body.pop("blank", None)
+    meaning = _unit_among_data(view, raw, index, meaning)
     heads = tuple(text for text, _ in stack)
     return Column(index, _role(view, raw, index, meaning, said, body), meaning, heads)
+
+
+def _unit_among_data(view: View, raw: RawTable, index: int, meaning: Meaning) -> Meaning:
+    """The unit of a column whose row of units stands beside another table's first figures and was taken for data."""
+    first = raw.data[0]
+    if meaning.unit is not None or view.label(first, index).kind != "measure" or not meaning.headings:
+        return meaning
+    named = any(view.label(first, c).kind in ("township", "wording", "text", "total") for c in range(index))
+    if named or not view.labeller.matcher.is_wording(meaning.headings[-1]):
+        return meaning
+    return replace(meaning, unit=read_unit(view.text(first, index)))
 
 
 def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, body: Counter[str]) -> Role:

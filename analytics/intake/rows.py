@@ -151,8 +151,12 @@ def fill_down(view: View, block: Block) -> None:
     columns = block.with_role("township")
     if not columns:
         return
-    above = Meaning()
+    above, page = Meaning(), 0
     for row, meaning in block.rows.items():
+        breaks = sum(1 for repeated in block.raw.repeated if repeated < row)
+        if breaks != page:
+            # Under headings that are repeated on the next page nobody sees who stood on the last one.
+            above, page = Meaning(), breaks
         blank = all(view.seen(row, c.index) is None for c in columns)
         if meaning.township is not None or not blank:
             above = meaning
