@@ -116,3 +116,9 @@ def test_no_number_of_the_annex_is_wider_than_its_column():
                     # 9 pt: half of it for a digit, all of it for a sign; 2.8 pt of margins.
                     needed = sum(4.5 if c.isascii() or c == "\u00a0" else 9 for c in text) + 2.8
                     assert needed <= width * share + 0.1, text
+
+
+def test_a_part_of_nothing_but_a_picture_does_not_get_the_one_before():
+    part = Paragraph("（二）", "subheading")
+    blocks = [lines(18), *picture(10, "一"), part, *picture(4, "二"), lines(3)]
+    assert placed(blocks) == blocks

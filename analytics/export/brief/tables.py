@@ -79,7 +79,8 @@ def measures_table(dossier: Dossier) -> list[Block]:
         "注：≥表示不少于，有乡镇未报或者所报含“余”“不少于”一类的数；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。"
     )
     caption = t("表1　{county}{year}年主要指标", county=dossier.county, year=dossier.year)
-    table = Table(heading, rows, (22.9, 14.8, 14.8, 13.5, 12, 11, 11), aligns)
+    heads = [cell.text for cell in heading[0]]
+    table = Table(heading, rows, _as_wide_as_needed([heads, *rows], len(aligns)), aligns)
     return [Paragraph(caption, "caption"), table, Paragraph(note, "note")]
 
 
@@ -121,4 +122,4 @@ def _as_wide_as_needed(rows: Sequence[Sequence[str]], columns: int) -> list[floa
 
 
 def _half_widths(text: str) -> float:
-    return sum(1 if c.isascii() or c == "\u00a0" else 2 for c in text)
+    return sum(1 if c == "\u00a0" or (c.isascii() and c != "%") else 2 for c in text)

@@ -111,7 +111,7 @@ def measure_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
     if only:
         return t("仅有{name}报送此项，{done}{change}。", name=known[0], done=done, change=change)
     whole = n == len(dossier.townships)
-    who = t("全县各乡镇共") if whole and variant % 2 else t("全县")
+    who = t("全县各乡镇共") if whole and n > 1 and variant % 2 else t("全县")
     if not whole:
         everyone = t("已报乡镇") if variant else t("已报的{n}个乡镇", n=n)
         of = everyone if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
@@ -206,7 +206,8 @@ def directions(dossier: Dossier, key: str) -> str:
     ]
     said = t("，").join(text for n, text in parts if n)
     if _all_by_chance(dossier, key):
-        return said + t("（各乡镇的增减均属正常波动）")
+        several = counts["up"] + counts["down"] > 1
+        return said + (t("（各乡镇的增减均属正常波动）") if several else t("（该乡镇的增减属正常波动）"))
     return said + (t("（增减的乡镇中有{n}个属正常波动）", n=chance) if chance else "")
 
 

@@ -56,7 +56,8 @@ def placed(blocks: Sequence[Block]) -> list[Block]:
             waiting.append(unit)
             put_waiting(all_of_them=False)
             continue
-        if _is(unit[0], "heading", "blank"):
+        # A part (（一）) that has nothing but a picture is not given the one before it as well.
+        if _is(unit[0], "heading", "blank") or (len(unit) == 1 and _is(unit[0], "subheading")):
             put_waiting(all_of_them=True)
         elif waiting and not _fits(used, unit):
             # The text breaks over to the next page by itself: what waits goes on top of what is left of it.
