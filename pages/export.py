@@ -8,8 +8,8 @@ from ui.exports.handing import hand_out
 from ui.exports.registry import EXPORTS
 from ui.exports.scope import townships_said, years_said
 from ui.plain import plain
-from ui.receiving import name_of_who
 from ui.screen import filters_or_empty
+from ui.who import name_field
 from ui.words import t
 
 filters = filters_or_empty(t("导出把所选年份和乡镇做成可以打印、可以核对的 Excel 对比表。"))
@@ -41,7 +41,7 @@ with right, st.container(border=True, key=f"export_{export.id}"):
     st.markdown(export.holds())
     choice = export.choose(filters)
     if choice is not None:
-        name_of_who(t("姓名（记入导出记录）"))
+        name_field()
         hand_out(export, filters, choice)
 if choice is not None:
     with left:

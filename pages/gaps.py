@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import drawings, gap_table
 from ui.counted_tabs import keep_open
+from ui.doubts import elsewhere
 from ui.finding_list import finding_list
 from ui.findings import questions_of, unexplained
 from ui.notes import note
@@ -24,11 +25,12 @@ shortfalls, doubts = st.tabs(
     keep_open(
         [
             t("短板（{n}）", n=standing),
-            t("疑点（{n}）", n=asked)
+            t("数据疑点（{n}）", n=asked)
             if asked == len(questions)
-            else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+            else t("数据疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
         ],
         "kind",
+        ("gaps", "doubts"),
     ),
     key="kind",
     on_change="rerun",
@@ -47,4 +49,5 @@ if shortfalls.open:
 if doubts.open:
     with doubts:
         note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
-        finding_list(questions, key="questions", empty=t("{year}年没有发现疑点。", year=filters.year))
+        elsewhere(filters.year, filters.townships)
+        finding_list(questions, key="questions", empty=t("{year}年没有发现数据疑点。", year=filters.year))

@@ -16,7 +16,7 @@ from ui.standing import deadline_text, standing
 from ui.words import listed, t
 
 filters = filters_or_empty(t("总览用一屏回答：比上年多了还是少了，谁还没报，哪里薄弱。"))
-now = standing(filters.year)
+now = standing(filters.year, filters.townships)
 county = cached.store().setting("county") or t("本县")
 
 with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="medium"):
@@ -48,15 +48,12 @@ with right:
             link("settings", t("{n} 个乡镇有数据，但不在乡镇名录里：{names}", n=len(now.off_roster), names=plain(more)))
         if now.pending_files:
             link("upload", t("{n} 个文件等待核对", n=now.pending_files))
-        if now.doubted_files:
-            link("upload", t("{n} 个已入库的文件还有疑点没有说明", n=now.doubted_files))
-        if now.questions:
-            link("gaps", t("{n} 个疑点要问乡镇", n=now.questions))
+        if now.asked.all:
+            asked = t("{n} 个疑点要问乡镇（{kinds}）", n=now.asked.all, kinds=now.asked.in_words)
+            link("quality", asked, quality_tab="doubts")
         if now.new_gaps:
             link("gaps", t("{n} 个新短板", n=now.new_gaps))
-        if not (
-            now.unreported or now.off_roster or now.pending_files or now.doubted_files or now.questions or now.new_gaps
-        ):
+        if not (now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps):
             st.write(t("没有需要处理的事项。"))
     with st.container(key="strongest", gap="xsmall"):
         weakest = t("最突出的短板")

@@ -4,8 +4,9 @@ import streamlit as st
 
 from ui import cached, footnotes, one_township, profile_numbers, profile_report, profile_returns
 from ui.counted_tabs import keep_open
+from ui.doubts import elsewhere
 from ui.finding_list import finding_list
-from ui.findings import questions_of, unexplained
+from ui.findings import closed, questions_of, unexplained
 from ui.notes import note
 from ui.registry import link
 from ui.screen import filters_or_empty
@@ -28,7 +29,8 @@ if clicked:
     measure, year = clicked
     clicked_source(st.container(), measure, **{measure: (township, year)})
 
-gaps = [f for f in cached.gaps(filters.year) if f.township == township]
+gaps = [f for f in closed(cached.gaps(filters.year), filters.year) if f.township == township]
+standing = sum(f.status != "dismissed" for f in gaps)
 questions = [f for f in questions_of(filters.year) if f.township == township]
 asked = len(unexplained(questions))
 uploads = profile_returns.uploads_of(township)
@@ -36,14 +38,15 @@ figures, shortfalls, doubts, report, files = st.tabs(
     keep_open(
         [
             t("全部指标"),
-            t("短板（{n}）", n=len(gaps)),
-            t("疑点（{n}）", n=asked)
+            t("短板（{n}）", n=standing),
+            t("数据疑点（{n}）", n=asked)
             if asked == len(questions)
-            else t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+            else t("数据疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
             t("工作报告"),
             t("报来的文件（{n}）", n=len(uploads)),
         ],
         "profile_tab",
+        ("figures", "gaps", "doubts", "report", "files"),
     ),
     key="profile_tab",
     on_change="rerun",
@@ -64,9 +67,9 @@ if shortfalls.open:
 if doubts.open:
     with doubts:
         note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
-        finding_list(
-            questions, key="profile_questions", empty=t("{year}年没有发现疑点。", year=filters.year), of_one=True
-        )
+        elsewhere(filters.year, (township,))
+        nothing = t("{year}年没有发现数据疑点。", year=filters.year)
+        finding_list(questions, key="profile_questions", empty=nothing, of_one=True)
 if report.open:
     with report:
         profile_report.show(filters, township)

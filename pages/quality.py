@@ -4,16 +4,14 @@ import streamlit as st
 
 from ui import quality_doubts, quality_letters, quality_prose, quality_reports, quality_returns
 from ui.counted_tabs import keep_open
-from ui.doubts import doubts as doubts_of
-from ui.doubts import waiting_headings
+from ui.doubts import doubts_shown, waiting_headings
 from ui.screen import filters_or_empty
 from ui.words import t
 
 filters = filters_or_empty(t("数据质量回答：哪些乡镇没报、缺报、晚报，哪些数据要核实，并备好催报和核实的文字。"))
 st.title(t("数据质量"), anchor=False)
 
-townships = {*filters.shown_townships, *([""] if filters.townships is None else [])}
-doubts = [d for d in doubts_of(filters.year) if d.township in townships]
+doubts = doubts_shown(filters.year, filters.townships)
 asked = sum(not d.explained for d in doubts)
 reports = quality_reports.crossed(filters)
 rough = quality_doubts.rough_figures(filters)
@@ -32,6 +30,7 @@ complete, timely, doubtful, crossed, about, headings, texts = st.tabs(
             t("催报与核实"),
         ],
         "quality_tab",
+        ("complete", "timely", "doubts", "reports", "about", "headings", "letters"),
     ),
     key="quality_tab",
     on_change="rerun",

@@ -13,13 +13,13 @@ from ui import (
     settings_template,
     settings_wordings,
 )
-from ui.receiving import name_of_who
+from ui.who import name_field
 from ui.words import t
 
 title, name = st.columns([3, 1], vertical_alignment="center")
 title.title(t("设置"), anchor=False)
 with name:
-    name_of_who(t("操作人"))
+    name_field()
 
 sections = {
     t("县名与名册"): settings_roster.show,

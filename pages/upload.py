@@ -8,7 +8,7 @@ from ui.words import t
 
 st.title(t("报表上传"), anchor=False)
 pending = review.pending()
-steps(active=2 if pending else 1)
+steps(pending=bool(pending))
 receiving.show()
 pasting.show()
 blank_forms.show()

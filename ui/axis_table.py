@@ -14,9 +14,9 @@ from ui import cached, rereading
 from ui.formats import indicator_name
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
 from ui.sheet_grid import a1_place
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, t
 
 IGNORE = ""
@@ -121,7 +121,7 @@ def _form(upload: UploadRow, table: TableView, axis: AxisView, made: LayoutCorre
         rereading.keep(upload.id, done.again, done.message, remembered=False)
         st.rerun()
     if not who():
-        note(t("填写上传人后才能更正。"))
+        note(t("填写操作人后才能更正。"))
 
 
 def _indicator_choice(axis: AxisView, mark: str) -> str | None:

@@ -17,8 +17,8 @@ from ui.exports.scope import file_name, scope_said, stamp
 from ui.filters import Filters
 from ui.footnotes import of_chart
 from ui.later import later
-from ui.receiving import who
 from ui.registry import link
+from ui.who import who
 from ui.words import language, t
 
 PNG, SVG = "image/png", "image/svg+xml"

@@ -9,7 +9,7 @@ from analytics.export import tidy_csv
 from ui.exports import history
 from ui.exports.scope import file_name
 from ui.later import later
-from ui.receiving import who
+from ui.who import who
 from ui.words import t
 
 

@@ -11,7 +11,7 @@ from analytics.store import ExplanationRow, Key, StoreError
 from ui import cached
 from ui.formats import moment
 from ui.notes import note
-from ui.receiving import who
+from ui.who import remember, who
 from ui.words import language, t
 
 LONGEST = 1000
@@ -69,7 +69,7 @@ def form(keep: Callable[[str, str], object], rows: Sequence[ExplanationRow], key
             placeholder=t("例如：与司法所核对无误"),
         )
         name = st.text_input(
-            t("姓名"), value=who(), key=f"{key}_name_{len(rows)}", max_chars=40, placeholder=t("请填写姓名")
+            t("操作人"), value=who(), key=f"{key}_name_{len(rows)}", max_chars=40, placeholder=t("请填写姓名")
         ).strip()
         kept = st.form_submit_button(t("保存说明"), type="primary", key=f"{key}_keep_{len(rows)}")
         gone: list[ExplanationRow] = []
@@ -93,6 +93,7 @@ def form(keep: Callable[[str, str], object], rows: Sequence[ExplanationRow], key
     except StoreError as fault:
         st.warning(fault.text.in_(language()))
         return
+    remember(name)
     st.rerun()
 
 

@@ -13,7 +13,7 @@ from analytics.submission import Received, answer
 from ui import cached
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
+from ui.who import who
 from ui.words import language, t
 
 TOWNSHIP_CODES = frozenset({"no_township", "unknown_township", "township_mismatch"})

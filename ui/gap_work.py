@@ -15,7 +15,7 @@ from ui import cached
 from ui.formats import moment, theme_name
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
+from ui.who import remember, who
 from ui.words import language, t
 
 SEEN, ROUND, SAID, BEGUN = "_gap_seen", "_gap_round", "_gap_said", "_gap_begun"
@@ -91,7 +91,7 @@ def form(finding: Finding, year: int, key: str) -> None:
         text = st.text_area(t("添加备注"), begun, key=f"{opened}_note", height=68, max_chars=1000)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input(
-                t("姓名"), who(), key=f"{opened}_name", max_chars=40, placeholder=t("请填写姓名"), width=200
+                t("操作人"), who(), key=f"{opened}_name", max_chars=40, placeholder=t("请填写姓名"), width=200
             )
             kept = st.form_submit_button(t("保存"), type="primary", key=f"{opened}_keep")
     if kept:
@@ -123,7 +123,7 @@ def bulk(findings: Sequence[Finding], year: int, key: str) -> None:
         text = st.text_area(t("添加备注"), key=f"{opened}_note", height=68, max_chars=1000)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input(
-                t("姓名"), who(), key=f"{opened}_name", max_chars=40, placeholder=t("请填写姓名"), width=200
+                t("操作人"), who(), key=f"{opened}_name", max_chars=40, placeholder=t("请填写姓名"), width=200
             )
             kept = st.form_submit_button(t("指定给 {n} 条", n=len(keys)), type="primary", key=f"{opened}_keep")
     if kept:
@@ -206,7 +206,7 @@ def _save(year: int, edits: Sequence[GapEdit], name: str) -> None:
     if not made:
         st.info(t("没有改动。"))
         return
-    st.session_state["who"] = name
+    remember(name)
     st.session_state[SAID] = t("已保存 {n} 处改动。", n=made)
     _clear()
     st.rerun()

@@ -33,6 +33,8 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .steps {{ display: flex; align-items: center; gap: .6rem; margin: .1rem 0 .4rem; }}
 .step {{ color: {c.muted}; padding: .2rem .8rem; border: 1px solid {c.line}; border-radius: 4px; }}
 .step b {{ margin-right: .4rem; }}
+.step.done {{ color: {c.good}; border-color: {c.good}; }}
+.step-end {{ color: {c.good}; }}
 .step.now {{ color: {c.paper}; background: {c.this_year}; border-color: {c.this_year}; }}
 .said {{ font-size: .9rem; border-left: 3px solid {c.good}; padding: .1rem .6rem; }}
 .note, .note p {{ color: {c.muted}; font-size: .82rem; }}

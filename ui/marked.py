@@ -11,9 +11,10 @@ import streamlit as st
 
 from analytics.intake.marked.original import has_macros
 from analytics.intake.marked.writing import SUFFIX
-from analytics.model import Finding, Problem, Severity
+from analytics.model import Finding, Problem
 from analytics.store import Store, UploadRow
 from analytics.submission import marked_upload
+from analytics.submission.doubts import is_doubt
 from ui import cached
 from ui.findings import questions_of, unexplained
 from ui.later import later
@@ -37,11 +38,6 @@ def asked_of(upload: UploadRow) -> list[Finding]:
         for f in unexplained(questions_of(year))
         if any(e.file == upload.file_name and e.township == f.township for e in f.evidence)
     ]
-
-
-def still_open(upload_id: int) -> int:
-    """How many errors and questions of an upload nobody has explained."""
-    return sum(row is None and p.severity is not Severity.NOTE for p, row in cached.explained(upload_id))
 
 
 def download(upload: UploadRow, key: str) -> None:
@@ -87,8 +83,8 @@ def _reason(sentence: str) -> bytes:
 
 def explained_note(upload: UploadRow) -> str:
     """How many doubts of an upload are open and how many are explained, in one line; "" where there were none."""
-    found = [row for p, row in cached.explained(upload.id) if p.severity is not Severity.NOTE]
+    found = [row for p, row in cached.explained(upload.id) if is_doubt(p)]
     if not found:
         return ""
     left = sum(row is None for row in found)
-    return t("{n} 处疑点，其中 {explained} 处已说明", n=len(found), explained=len(found) - left)
+    return t("{n} 处单元格疑点，其中 {explained} 处已说明", n=len(found), explained=len(found) - left)

@@ -16,8 +16,8 @@ from ui import cached, choice_form, file_answers, problem_list, report_file, she
 from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, listed, t
 
 IGNORE = ""

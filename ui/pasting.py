@@ -8,8 +8,9 @@ from analytics.submission import paste
 from ui import cached, file_answers
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import SAID, who
+from ui.receiving import SAID
 from ui.review import OPEN
+from ui.who import who
 from ui.words import language, t
 
 COUNTER, DONE = "_pasted", "_pasted_now"
@@ -52,7 +53,7 @@ def show() -> None:
                 t("读取这段文字"), type="primary", key=f"paste_read_{number}", disabled=not who()
             )
         if not who():
-            note(t("先填写上传人，再读取。"))
+            note(t("先填写操作人，再读取。"))
     if not sent:
         return
     with place:

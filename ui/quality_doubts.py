@@ -25,7 +25,11 @@ from ui.words import language, listed, t
 
 def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
     """How many doubts every township has, the most first; the doubts of the chosen one, else of all."""
-    note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
+    note(
+        t(
+            "疑点只是要向乡镇核实；乡镇改正之前，数据照旧。数据疑点是核对规则对数据的疑问，单元格疑点是文件里读不准的单元格；两者问的是同一处的，只问一次。"
+        )
+    )
     if not doubts:
         st.write(t("{year}年没有发现疑点。", year=filters.year))
         return

@@ -14,10 +14,13 @@ from analytics.text import Text, say
 from ui import cached
 from ui.notes import note
 from ui.plain import plain
+from ui.who import name_field, who
 from ui.words import language, listed, t
 
 KEY_COUNTER = "_uploader"
 SAID = "_received"
+FINISHED = "_finished"
+"""The years of what was accepted last, until other files come."""
 BATCH = "_batch"
 """Both are forgotten with the next decision."""
 FEW = 3
@@ -36,28 +39,11 @@ class Batch:
     refused: dict[str, Text] = field(default_factory=dict)
 
 
-def who() -> str:
-    """Who is at work in this session; empty until a name was given."""
-    return str(st.session_state.get("who") or "").strip()
-
-
-def name_of_who(label: str) -> None:
-    """The field for the name of who is at work; the same name on every screen of the session."""
-    st.text_input(
-        label,
-        key="who",
-        persist_state="session",
-        placeholder=t("请填写姓名"),
-        help=t("记在每个文件和每次操作上，以便日后查问。"),
-        max_chars=40,
-    )
-
-
 def show() -> None:
     """The name, the uploader, and after reading what could not be taken in."""
     left, right = st.columns([1, 3], gap="medium")
     with left:
-        name_of_who(t("上传人"))
+        name_field()
     with right, st.container(key="uploader_box"):
         number = st.session_state.setdefault(KEY_COUNTER, 0)
         # No list of types: Streamlit would turn others away in English, intake says in Chinese what to send instead.
@@ -68,7 +54,7 @@ def show() -> None:
             disabled=not who(),
         )
         if not who():
-            note(t("先填写上传人，再选择文件。"))
+            note(t("先填写操作人，再选择文件。"))
     if files:
         _take_in(number, [Incoming(f.name, f.getvalue()) for f in files])
         st.rerun()
@@ -93,6 +79,7 @@ def _take_in(number: int, files: Sequence[Incoming]) -> None:
         batch = Batch(number, [])
     batch.waiting = [f.name for f in files]
     st.session_state[BATCH] = batch
+    st.session_state.pop(FINISHED, None)
     with st.container(horizontal=True, vertical_alignment="center", key="reading"):
         bar = st.progress(0.0, text=t("正在读取 {n} 个文件……", n=len(files)))
         st.button(t("取消"), key=f"cancel_{number}", on_click=_let_go, help=t("已读的留下等待核对，其余不读。"))

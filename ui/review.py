@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analytics.store import UploadRow
-from analytics.submission import Decided, accept, reject
-from ui import cached, marked, opened_file
+from analytics.submission import Decided, Weighed, accept, added, reject
+from ui import cached, decided, marked, opened_file
 from ui.downloads import download_table
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import BATCH, SAID, who
 from ui.tables import ROW_HEIGHT
-from ui.words import language, t
+from ui.who import who
+from ui.words import t
 
-DECIDED = "_decided"
 ORDER = "_waiting_order"
 TABLE = "waiting"
 TALL, LOW = 12, 5
 """Rows of the table at once: while a file is open the table makes room, so that the file shows without scrolling."""
-SAID_OF_DONE = 3
-"""Remarks on accepted reports that are shown one by one."""
 OPEN = "_to_open"
 """The upload to open with the next run: one that was just taken in alone."""
 
@@ -58,20 +56,19 @@ def _steady(waiting: list[UploadRow]) -> list[UploadRow]:
 def show(waiting: list[UploadRow]) -> None:
     """The table of waiting files, the buttons, and the file that was opened."""
     waiting = _steady(waiting)
-    for kind, text in st.session_state.pop(DECIDED, []):
-        (st.success if kind else st.warning)(text)
+    decided.show()
     if not waiting:
         return
     st.header(t("核对：{n} 个文件等待入库", n=len(waiting)), anchor=False)
-    ids = [u.id for u in waiting]
+    ids = _in_order(waiting)
     table = _as_table(waiting)
     with st.container(horizontal=True, key="decide_all"):
-        _button(t("全部入库"), "accept_all", lambda: accept(cached.store(), ids, who()), primary=True)
-        _button(t("只入库无误的"), "accept_good", lambda: accept(cached.store(), ids, who(), only_good=True))
+        _accept_all(waiting)
+        _accept(t("只入库无误的"), "accept_good", lambda: accept(cached.store(), ids, who(), only_good=True))
         _reject(t("全部退回"), "reject_all", waiting)
         download_table(table, t("等待入库的文件"), "waiting_download")
     if not who():
-        note(t("填写上传人后才能入库或退回。"))
+        note(t("填写操作人后才能入库或退回。"))
     chosen = _chosen(waiting, table)
     if chosen is None:
         note(t("勾选一行最左边的方框打开文件：看问题、旧值与新值、没认出的表头。"))
@@ -79,16 +76,71 @@ def show(waiting: list[UploadRow]) -> None:
     with st.container(border=True, key="opened_file"):
         opened_file.show(chosen)
         with st.container(horizontal=True, key="decide_one"):
-            _button(t("入库这个文件"), "accept_one", lambda: accept(cached.store(), chosen.id, who()), primary=True)
+            _accept(t("入库这个文件"), "accept_one", lambda: accept(cached.store(), chosen.id, who()), primary=True)
             if marked.doubtful(chosen):
                 marked.download(chosen, f"marked_{chosen.id}")
             _reject(t("退回这个文件"), "reject_one", [chosen])
 
 
-def _button(label: str, key: str, act: Callable[[], list[Decided]], *, primary: bool = False) -> None:
+def _in_order(waiting: list[UploadRow]) -> list[int]:
+    """Returns before reports, so that a report learns of the return it came with."""
+    return [u.id for u in sorted(waiting, key=lambda u: u.kind == "narrative")]
+
+
+def _accept_all(waiting: list[UploadRow]) -> None:
+    """Takes all files; where that leaves anything out or open, it is said with its numbers and asked once more."""
+    each = [cached.weighed(u) for u in waiting]
+    act = partial(accept, cached.store(), _in_order(waiting), who())
+    if added(each).clear:
+        _accept(t("全部入库"), "accept_all", act, primary=True)
+        return
+    with st.popover(t("全部入库"), disabled=not who(), key="accept_all_ask", type="primary"):
+        st.markdown(_foreseen(each))
+        _accept(t("确认全部入库"), "accept_all", act, primary=True)
+
+
+def _foreseen(each: list[Weighed]) -> str:
+    """What accepting will do, a line for everything that does not simply count."""
+    all_of = added(each)
+
+    def files(name: str) -> int:
+        return sum(bool(getattr(w, name)) for w in each)
+
+    lines = [t("{n} 个文件，将计入 {figures} 个数据。", n=len(each), figures=all_of.figures)]
+    if all_of.doubts:
+        said = t(
+            "其中 {files} 个文件有 {n} 处单元格疑点：读得出的数照样计入，疑点留着问乡镇。",
+            files=files("doubts"),
+            n=all_of.doubts,
+        )
+        lines.append(f"- {said}")
+    if all_of.left_out:
+        said = t("{files} 个文件有 {n} 个数据有错误或者前后矛盾：不入库。", files=files("left_out"), n=all_of.left_out)
+        lines.append(f"- {said}")
+    if all_of.headings:
+        said = t(
+            "{files} 个文件有 {n} 个没认出的表头：其下 {cells} 个单元格不计入；要计入，先打开文件指明是哪个指标。",
+            files=files("headings"),
+            n=all_of.headings,
+            cells=all_of.cells,
+        )
+        lines.append(f"- {said}")
+    if all_of.checks:
+        said = t(
+            "{files} 份工作报告已有报表：其中 {n} 个数据只作核对，不计入。", files=files("checks"), n=all_of.checks
+        )
+        lines.append(f"- {said}")
+    return "\n".join([lines[0], "", *lines[1:]])
+
+
+def _accept(label: str, key: str, act: Callable[[], list[Decided]], *, primary: bool = False) -> None:
+    _button(label, key, lambda: decided.accepted(act()), primary=primary)
+
+
+def _button(label: str, key: str, act: Callable[[], None], *, primary: bool = False) -> None:
     if st.button(label, key=key, type="primary" if primary else "secondary", disabled=not who()):
         with st.spinner(t("正在处理……")):
-            said(act())
+            act()
         st.rerun()
 
 
@@ -102,43 +154,21 @@ def _reject(label: str, key: str, uploads: list[UploadRow]) -> None:
         )
         if any(marked.doubtful(u) for u in uploads):
             note(t("标注表退回后也能在“上传记录”里下载。"))
-        _button(t("确认退回"), key, lambda: reject(cached.store(), [u.id for u in uploads], who()))
-
-
-def said(results: list[Decided]) -> None:
-    """Keeps what came of a decision for the next run, which shows it."""
-    st.session_state.pop(SAID, None)
-    st.session_state.pop(BATCH, None)
-    done = [d for d in results if d.done]
-    lines: list[tuple[bool, str]] = []
-    figures = sum(d.figures for d in done)
-    left_out = sum(d.left_out for d in done)
-    if done:
-        text = t("已处理 {n} 个文件，涉及 {figures} 个数据。", n=len(done), figures=figures)
-        if left_out:
-            text += t("另有 {n} 个数据因有错误没有入库。", n=left_out)
-        lines.append((True, text))
-    told = [(d.done, plain(d.message.in_(language()))) for d in results if d.message]
-    # What was not done is always said; of what was, a drop of 25 reports need not say the same 25 times.
-    agreed = [line for line in told if line[0]]
-    lines += [line for line in told if not line[0]] + agreed[:SAID_OF_DONE]
-    if len(agreed) > SAID_OF_DONE:
-        lines.append((True, t("另有 {n} 份工作报告同样处理。", n=len(agreed) - SAID_OF_DONE)))
-    st.session_state[DECIDED] = lines
+        _button(t("确认退回"), key, lambda: decided.rejected(reject(cached.store(), [u.id for u in uploads], who())))
 
 
 def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
     rows = []
     for upload in waiting:
-        counts = cached.waiting_counts(upload)
+        counts = cached.weighed(upload)
         rows.append(
             (
                 upload.file_name,
                 _some(upload.townships),
                 _some(tuple(str(y) for y in upload.years)),
-                upload.errors,
-                upload.questions,
-                counts.unknown,
+                counts.doubts,
+                counts.errors,
+                counts.headings,
                 upload.figures_read,
                 counts.new,
                 counts.changed,
@@ -149,9 +179,9 @@ def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
         t("文件"),
         t("乡镇"),
         t("年度"),
-        t("错误"),
-        t("疑点"),
-        t("未识别表头"),
+        t("单元格疑点"),
+        t("其中错误"),
+        t("没认出的表头"),
         t("数据"),
         t("新增"),
         t("改变"),
@@ -176,7 +206,9 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
             headings[1]: st.column_config.Column(width=110),
             headings[2]: st.column_config.Column(width=90),
             **{h: st.column_config.NumberColumn(format="%d", width=66) for h in headings[3:]},
-            headings[5]: st.column_config.NumberColumn(format="%d", width=90),
+            headings[3]: st.column_config.NumberColumn(format="%d", width=90),
+            headings[4]: st.column_config.NumberColumn(format="%d", width=76),
+            headings[5]: st.column_config.NumberColumn(format="%d", width=104),
         },
         alt=t("等待入库的文件"),
     )

@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:  # Streamlit puts this file's folder on the path, 
 
 import streamlit as st  # noqa: E402
 
-from ui import cached, chinese, filters, look, registry, words  # noqa: E402
+from ui import cached, chinese, filters, look, registry, who, words  # noqa: E402
 
 st.set_page_config(
     page_title=words.t("县域法治看板"),
@@ -21,10 +21,12 @@ st.set_page_config(
     menu_items={},
 )
 cached.begin_run()
+who.recall()
 look.apply()
 chinese.apply()
 screen = st.navigation(registry.pages(), position="sidebar", expanded=True)
 with st.sidebar:
     filters.show()
     words.language_switch()
+    who.keep()
 screen.run()

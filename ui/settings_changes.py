@@ -13,8 +13,8 @@ from analytics.store import StoreError
 from ui import cached
 from ui.formats import indicator_name
 from ui.notes import note
-from ui.receiving import who
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, listed, t
 
 DONE = "_county_change_done"

@@ -17,9 +17,9 @@ from analytics.catalogue import (
 from analytics.export import tidy_csv
 from ui import cached
 from ui.notes import note
-from ui.receiving import who
 from ui.standing import month_day
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, listed, t
 
 UPLOADER = "_roster_uploader"

@@ -18,9 +18,9 @@ from ui import filters as chosen
 from ui.formats import moment
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
 from ui.rules_said import ROUND, SEEN, change_words, opened_anew, say, show_said
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, t
 
 SHOWN = 3

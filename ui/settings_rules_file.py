@@ -12,9 +12,9 @@ from analytics.submission import save_rules
 from ui import cached
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
 from ui.rules_said import ROUND, change_words, say
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import language, t
 
 

@@ -13,8 +13,8 @@ from ui import cached
 from ui.axis_table import role_word
 from ui.formats import indicator_name, moment
 from ui.notes import note
-from ui.receiving import who
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import t
 
 SAID = "_forgotten"

@@ -13,7 +13,7 @@ from ui.formats import moment
 from ui.later import later
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
+from ui.who import who
 from ui.words import language, t
 
 UPLOADER = "_template_uploader"

@@ -7,7 +7,8 @@ from datetime import date
 
 from analytics.measures.timeliness import due_date
 from ui import cached
-from ui.findings import closed, questions_of, unexplained
+from ui.doubts import Asked, asked
+from ui.findings import closed
 from ui.words import t
 
 DEADLINE = "01-31"
@@ -24,13 +25,15 @@ class Standing:
     off_roster: tuple[str, ...]
     """Townships with figures that the roster does not name: renamed, merged, or misread."""
     pending_files: int
-    doubted_files: int
-    questions: int
+    asked: Asked
     new_gaps: int
 
 
-def standing(year: int) -> Standing:
-    """Counts for a year. A township has reported when any figure of the year is held."""
+def standing(year: int, townships: tuple[str, ...] | None = None) -> Standing:
+    """Counts for a year. A township has reported when any figure of the year is held.
+
+    ``townships`` narrows doubts and gaps, as on the screens that list them; who has reported is always said of all.
+    """
     figures = cached.figures()
     held = set(figures.loc[(figures["year"] == year) & figures["state"].eq("reported"), "township"])
     names, listed = cached.names(), set(cached.roster().names)
@@ -39,9 +42,8 @@ def standing(year: int) -> Standing:
         tuple(n for n in names if n not in held),
         tuple(n for n in names if n in held and n not in listed) if listed else (),
         cached.store().upload_counts().get("pending", 0),
-        cached.doubts_left(year),
-        len(unexplained(questions_of(year))),
-        sum(finding.status == "new" for finding in closed(cached.gaps(year), year)),
+        asked(year, townships),
+        sum(f.status == "new" for f in closed(cached.gaps(year), year) if townships is None or f.township in townships),
     )
 
 

@@ -7,14 +7,13 @@ import streamlit as st
 
 from analytics.store import UploadRow
 from analytics.submission import undo
-from ui import cached, marked, problem_list
+from ui import cached, decided, marked, problem_list
 from ui.downloads import download_table
 from ui.formats import moment, status_word
 from ui.notes import note
 from ui.plain import plain
-from ui.receiving import who
-from ui.review import said
 from ui.tables import ROW_HEIGHT
+from ui.who import who
 from ui.words import t
 
 SHOWN = 200
@@ -44,11 +43,18 @@ def show() -> None:
                 problem_list.show(chosen, cached.reading(chosen.id)[0])
 
 
+def _still_asked(upload: UploadRow) -> int:
+    """Cells of a file that are still to be asked about; of one that does not count nothing is asked."""
+    if upload.status != "accepted":
+        return 0
+    return len({doubt for _, doubt in cached.cell_doubts().get(upload.id, ()) if not doubt.explained})
+
+
 def _undo(chosen: UploadRow) -> None:
     if chosen.status in UNDOABLE:
         label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
-        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写上传人")):
-            said(undo(cached.store(), chosen.id, who()))
+        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写操作人")):
+            decided.undone(undo(cached.store(), chosen.id, who()))
             st.rerun()
     else:
         note(t("这个文件没有在库中，不用撤销。"))
@@ -62,7 +68,7 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
                 status_word(u.status),
                 u.figures_accepted,
                 u.figures_current,
-                u.errors + u.questions,
+                _still_asked(u),
                 u.who,
                 moment(u.received_at),
                 u.accepted_by or "",
@@ -77,7 +83,7 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
             t("状态"),
             t("入库数据"),
             t("仍有效"),
-            t("疑点"),
+            t("单元格疑点"),
             t("上传人"),
             t("上传时间"),
             t("入库人"),

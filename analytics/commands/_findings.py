@@ -40,9 +40,9 @@ def run(args: argparse.Namespace, find: Find) -> int:
     Returns 2 for a year, township or theme that cannot be meant, 1 for a store that cannot be opened, else 0.
     """
     from analytics.catalogue import load_catalogue
-    from analytics.checks import County, explained, finding_as_json, set_aside
+    from analytics.checks import explained, finding_as_json, set_aside
     from analytics.store import Store, StoreError
-    from analytics.submission import noted_of, reasons_of, said_of
+    from analytics.submission import county_of, reasons_of, said_of
 
     if not FIRST_YEAR <= args.year <= LAST_YEAR:
         return _refuse(translate("年度 {year} 不正确，请给出四位年份，如 --year 2025", year=args.year))
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
         return _refuse(fault.text.zh, 1)
     try:
         rules = rules_from(args.rules, store)
-        county = County(store.figures_frame(), catalogue, store.roster_now(), store.reports(), noted_of(store))
+        county = county_of(store)
         said = said_of(store.explanations(years=[args.year]))
         cases = store.gap_cases(args.year)
     except (StoreError, CannotUse) as fault:

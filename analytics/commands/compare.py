@@ -52,14 +52,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
-    from analytics.catalogue import load_catalogue
-    from analytics.checks import County, explained, find_gaps, find_questions, set_aside
+    from analytics.checks import explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
-    from analytics.submission import noted_of, reasons_of, rules_of, said_of
+    from analytics.submission import county_of, reasons_of, rules_of, said_of
+    from analytics.submission.doubts import doubts_of_files
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
-    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
+    figures, roster = store.figures_frame(), store.roster_now()
     for year in sorted(args.years):
         if not figures["year"].eq(year).any():
             held = "、".join(str(y) for y in sorted(figures["year"].unique().tolist()))
@@ -70,14 +70,14 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
-    county = County(figures, catalogue, roster, store.reports(), noted_of(store))
+    county = county_of(store, figures=figures, roster=roster)
     rules = rules_of(store)
     found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
     cases = store.gap_cases(max(args.years))
     findings = set_aside(explained(found, said_of(store.explanations())), reasons_of(cases))
     data = comparison_workbook(
         figures,
-        catalogue,
+        county.catalogue,
         roster,
         (max(args.years), min(args.years)),
         townships=args.townships,
@@ -87,6 +87,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         explanations=store.explanations_frame(),
+        doubts=doubts_of_files(store),
         language=language,
     )
     try:

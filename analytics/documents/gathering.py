@@ -8,15 +8,14 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from analytics.catalogue import load_catalogue
-from analytics.checks import County, explained, find_gaps, find_questions, resolved_gaps, set_aside
-from analytics.checks.asking import Doubt, doubt_of, without_repeats
+from analytics.checks import explained, find_gaps, find_questions, resolved_gaps, set_aside
+from analytics.checks.asking import Doubt, doubt_of, waiting_of, without_repeats
 from analytics.checks.promises import promises
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
 from analytics.store import Store, UploadRow
-from analytics.submission import noted_of, reasons_of, rules_of, said_of
+from analytics.submission import county_of, reasons_of, rules_of, said_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Language
 
@@ -36,8 +35,7 @@ def gather(
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
     before = year - 1 if base is None else base
-    figures, roster, catalogue = store.figures_frame(), store.roster_now(), load_catalogue()
-    county = County(figures, catalogue, roster, store.reports(), noted_of(store))
+    county = county_of(store)
     rules = rules_of(store)
     questions = explained(find_questions(county, year, rules), said_of(store.explanations(years=[year])))
     # A document says first what figures show, then, in the townships' own words, what reports say.
@@ -48,16 +46,16 @@ def gather(
         for f in set_aside(find_gaps(by_figures, year, rules), reasons_of(store.gap_cases(year)))
         if f.status != "dismissed"
     ]
-    due = _due(store, year)
+    due, of_files = _due(store, year), doubts_of_files(store)
     told = [
         Explained(row.township, row.year, row.indicator or row.code, row.text, row.who)
         for row in store.explanations()
         if row.township and row.year in (year, before)
     ]
     return Dossier(
-        figures,
-        catalogue,
-        roster,
+        county.figures,
+        county.catalogue,
+        county.roster,
         year,
         before,
         county=store.setting("county") or "",
@@ -67,7 +65,8 @@ def gather(
         own_words=own_words(store, year),
         explanations=told,
         promises=[p for township in county.townships for p in promises(county, township, year)],
-        doubts=_doubts(store, year, questions),
+        doubts=_doubts(of_files, year, questions),
+        waiting=waiting_of(of_files),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
         late=_late(store, county.townships, year, due),
@@ -88,10 +87,10 @@ def own_words(store: Store, year: int) -> list[OwnWords]:
     return found
 
 
-def _doubts(store: Store, year: int, questions: Sequence[Finding]) -> list[Doubt]:
+def _doubts(of_files: Sequence[tuple[int, Doubt]], year: int, questions: Sequence[Finding]) -> list[Doubt]:
     """As on the screen 数据质量: questions of the checks, then cells of the files; what was explained is marked so."""
     found = [doubt_of(f, explained=f.status == "explained") for f in questions]
-    return without_repeats(found, (doubt for at, doubt in doubts_of_files(store) if at == year))
+    return without_repeats(found, (doubt for at, doubt in of_files if at == year))
 
 
 def _due(store: Store, year: int) -> date:

@@ -1,255 +1,48 @@
 """The store as the rest of the program sees it: plain verbs in, dataclasses and frames out.
 
-Every verb is one transaction. What a verb does stands in the module named for its subject; here stand only the
-transactions and the counting of versions.
+Every verb is one transaction. What a verb does stands in the module named for its subject; how a transaction is made
+stands in ``transactions``, the verbs for what the county sets in ``county_settings``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
-from analytics.catalogue import CountyChange, Roster, roster_known, roster_now
 from analytics.model import Figure, Reading, Report
 from analytics.store import (
     accepted,
     audit_trail,
     changes,
-    corrections,
-    county,
     document_templates,
     explanations,
     export_history,
-    gap_work,
     reports,
-    rules,
-    schema,
     uploads,
 )
-from analytics.store.engine import make_engine, shown_url, store_url, use_wal
-from analytics.store.faults import in_words
-from analytics.store.gap_work import GapCase, GapEdit, GapKey
-from analytics.store.migrate import migrate
+from analytics.store.county_settings import CountySettings
 from analytics.store.rows import (
     AuditRow,
     ExplanationRow,
     ExportRow,
     FigureRow,
     Key,
-    LayoutCorrection,
     OpenProblem,
     PendingHeading,
-    RememberedHeading,
-    StoreError,
     TemplateRow,
     UploadRow,
     UploadStatus,
 )
-from analytics.store.rules import RulesVersion
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-class Store:
+class Store(CountySettings):
     """The county's data: uploads, figures, roster, settings, remembered headings, corrections of layouts, audit trail.
 
     One object serves all threads of a program; any number of programs may use one store at once. Writers queue.
     """
-
-    def __init__(self, engine: sa.Engine, url: str) -> None:
-        """Use ``Store.open``."""
-        self.url = url
-        self._place = shown_url(url)
-        self._reader = engine
-        self._writer = engine.execution_options(writes=True)
-
-    @classmethod
-    def open(cls, url: str | None = None) -> Store:
-        """Opens the store at an SQLAlchemy URL, making or upgrading its tables.
-
-        ``url`` defaults to ``FAZHI_STORE``, else ``sqlite:///var/fazhi.db`` under the project. Raises StoreError
-        with a sentence for the user when it cannot be opened.
-        """
-        place = store_url(url)
-        store = cls(make_engine(place), place)
-        try:
-            with in_words(store._place):
-                use_wal(store._reader)
-                migrate(store._reader, store._writer)
-        except StoreError:
-            store.close()
-            raise
-        return store
-
-    def close(self) -> None:
-        """Closes all connections."""
-        self._reader.dispose()
-
-    @contextmanager
-    def _read(self) -> Iterator[sa.Connection]:
-        with in_words(self._place), self._reader.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _write(self, *, new_version: bool) -> Iterator[sa.Connection]:
-        """One write transaction. Its first statement takes the counters' row, so that on every database writers
-        follow one another; all of it happens, or, if anything is raised or the program dies, nothing."""
-        with in_words(self._place), self._writer.begin() as connection:
-            c = schema.counters.c
-            values = {"writes": c.writes + 1} | ({"version": c.version + 1} if new_version else {})
-            connection.execute(schema.counters.update().values(values))
-            yield connection
-
-    # --- versions
-
-    def version(self) -> int:
-        """A number that grows whenever figures, explanations, remembered headings, roster, rules or settings change."""
-        with self._read() as connection:
-            return int(connection.execute(sa.select(schema.counters.c.version)).scalar_one())
-
-    def writes(self) -> int:
-        """A number that grows with every change at all, pending uploads included."""
-        with self._read() as connection:
-            return int(connection.execute(sa.select(schema.counters.c.writes)).scalar_one())
-
-    # --- what the county sets
-
-    def roster(self) -> Roster:
-        """The townships in the county's order; empty before a roster was given."""
-        with self._read() as connection:
-            return county.roster(connection)
-
-    def roster_now(self) -> Roster:
-        """The roster in the newest order: merged and renamed townships stand behind their new names."""
-        with self._read() as connection:
-            return roster_now(county.roster(connection), changes.changes(connection))
-
-    def roster_known(self) -> Roster:
-        """Every township a return may come from: those of the roster, and those that came about since."""
-        with self._read() as connection:
-            return roster_known(county.roster(connection), changes.changes(connection))
-
-    def county_changes(self) -> tuple[CountyChange, ...]:
-        """Townships merged, renamed or split and indicators defined anew, as they came into force."""
-        with self._read() as connection:
-            return changes.changes(connection)
-
-    def add_county_change(self, change: CountyChange, who: str) -> int:
-        """Enters a change; its id. Raises StoreError for one that cannot stand beside those there are."""
-        with self._write(new_version=True) as connection:
-            return changes.add(connection, change, who)
-
-    def remove_county_change(self, change_id: int, who: str) -> bool:
-        """Takes a change back: figures stand as they were reported again. False where it was gone already."""
-        with self._write(new_version=True) as connection:
-            return changes.remove(connection, change_id, who)
-
-    def replace_roster(self, roster: Roster, who: str) -> None:
-        """Puts a roster in the place of the one that is there."""
-        if self.roster() != roster:
-            with self._write(new_version=True) as connection:
-                county.replace_roster(connection, roster, who)
-
-    def settings(self) -> Mapping[str, str]:
-        """Every setting that was ever set."""
-        with self._read() as connection:
-            return county.settings(connection)
-
-    def setting(self, key: str, default: str | None = None) -> str | None:
-        """One setting, ``default`` where it was never set. ``county`` is the county's name."""
-        with self._read() as connection:
-            value = county.setting(connection, key)
-        return default if value is None else value
-
-    def set_setting(self, key: str, value: str, who: str) -> None:
-        """Sets one setting."""
-        if self.setting(key) != value:
-            with self._write(new_version=True) as connection:
-                county.set_setting(connection, key, value, who)
-
-    def remembered_headings(self) -> tuple[RememberedHeading, ...]:
-        """What people said headings mean, newest first."""
-        with self._read() as connection:
-            return county.remembered(connection)
-
-    def remember_heading(self, heading: str, group: str, indicator: str | None, who: str) -> None:
-        """Remembers what a heading under a group means; ``indicator`` None: not a figure, ignore."""
-        with self._write(new_version=True) as connection:
-            county.remember(connection, heading, group, indicator, who)
-
-    def forget_heading(self, heading_id: int, who: str = "") -> bool:
-        """Forgets a remembered heading; False where it was gone already. Accepted figures stay as they are."""
-        with self._write(new_version=True) as connection:
-            return county.forget(connection, heading_id, who)
-
-    def corrections(self) -> tuple[LayoutCorrection, ...]:
-        """What people said of the columns and rows of forms, newest first."""
-        with self._read() as connection:
-            return corrections.corrections(connection)
-
-    def remember_correction(
-        self,
-        form: str,
-        kind: Literal["column", "row"],
-        heading: str,
-        *,
-        role: str | None = None,
-        unit: str | None = None,
-        who: str,
-    ) -> int:
-        """Remembers the role or the unit of a column or row of a form; the correction's id. None leaves what was said."""
-        with self._write(new_version=True) as connection:
-            return corrections.remember(connection, form, kind, heading, role, unit, who)
-
-    def forget_correction(self, correction_id: int, who: str = "") -> LayoutCorrection | None:
-        """Forgets a correction and gives it back; None where it was gone already. Accepted figures stay as they are."""
-        with self._write(new_version=True) as connection:
-            return corrections.forget(connection, correction_id, who)
-
-    def pending_on(self, form: str) -> tuple[int, ...]:
-        """The pending uploads with a table on a form, newest first."""
-        with self._read() as connection:
-            return corrections.pending_on(connection, form)
-
-    # --- how the county judges
-
-    def rules(self) -> RulesVersion:
-        """The rules' settings that count; version 0 while nothing was set."""
-        with self._read() as connection:
-            return rules.newest(connection)
-
-    def rules_history(self) -> tuple[RulesVersion, ...]:
-        """Every version of the rules' settings with what it changed, newest first."""
-        with self._read() as connection:
-            return rules.history(connection)
-
-    def save_rules(
-        self, settings: Mapping[str, Any], changes: Sequence[Mapping[str, Any]], who: str, *, expected: int
-    ) -> int:
-        """Keeps a new version of the rules' settings; its number, one more than ``expected``.
-
-        Raises StoreError when somebody else has saved a version since ``expected``.
-        """
-        with self._write(new_version=True) as connection:
-            return rules.save(connection, settings, changes, who, expected)
-
-    def gap_cases(self, year: int) -> Mapping[GapKey, GapCase]:
-        """What stands about gaps in a year: owner, due date, how far it is, notes, history; those spoken of only."""
-        with self._read() as connection:
-            return gap_work.cases(connection, year)
-
-    def change_gaps(self, year: int, edits: Iterable[GapEdit], who: str) -> int:
-        """Keeps what is said about gaps, all of it or nothing; how many changes that made.
-
-        The figures and findings stay as they are, and so does ``version``. Raises StoreError for what cannot be meant,
-        GapConflictError where somebody else changed the same since it was shown.
-        """
-        with self._write(new_version=False) as connection:
-            return gap_work.change(connection, year, edits, who)
 
     # --- uploads
 
@@ -348,6 +141,26 @@ class Store:
         """Takes an accepted upload out again, at any time: what stands then is what would stand without it."""
         with self._write(new_version=True) as connection:
             accepted.undo(connection, upload_id, who)
+
+    def settle(
+        self,
+        upload_id: int,
+        key: Key,
+        figure: Figure | None,
+        reading: Reading,
+        who: str,
+        *,
+        answers: Mapping[str, str | int],
+        revision: int,
+    ) -> None:
+        """Keeps an answer to what an accepted report left open: its figure for a key (None: none any more), the reading
+        and the answers that go with it, all of it or nothing.
+
+        The figure counts as if the report had been accepted with it. Raises WrongStatusError when the report does not
+        stand any more or was answered since ``revision``.
+        """
+        with self._write(new_version=True) as connection:
+            accepted.settle(connection, upload_id, key, figure, reading, who, answers, revision)
 
     # --- figures
 
@@ -457,7 +270,7 @@ class Store:
         """Keeps an official's answer to a rule's question about the words of reports (their uploads, the asked
         township's first); its id.
 
-        Raises StoreError for an empty text.
+        Raises StoreError for an empty text, and where one of the reports no longer counts.
         """
         with self._write(new_version=True) as connection:
             return explanations.add_to_reports(connection, township, year, rule, uploads, text, who)

@@ -11,14 +11,15 @@ from analytics.submission.correcting import Corrected, correct_layout, forget_co
 from analytics.submission.crosschecking import CrossCheck, cross_checks
 from analytics.submission.deciding import Decided, accept, reject, undo
 from analytics.submission.explanations import explained_problems, figure_explanations, marked_upload, still_open
-from analytics.submission.judging import reasons_of, rules_of, said_of, save_rules
+from analytics.submission.judging import county_of, reasons_of, rules_of, said_of, save_rules
 from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.pasting import paste
-from analytics.submission.questions import answer_question, answers_among, cell_answers
+from analytics.submission.questions import answer_question, answers_among, cell_answers, earlier_answers
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
+from analytics.submission.weighing import Outcome, Weighed, added, outcome, weigh
 from analytics.submission.wordings import SeenWording, seen_wordings
 
 __all__ = [
@@ -34,12 +35,15 @@ __all__ = [
     "How",
     "Incoming",
     "Mark",
+    "Outcome",
     "Passage",
     "Piece",
     "Received",
     "SeenWording",
     "SourceView",
+    "Weighed",
     "accept",
+    "added",
     "answer",
     "answer_question",
     "answers_among",
@@ -48,8 +52,10 @@ __all__ = [
     "choose",
     "chosen_of",
     "correct_layout",
+    "county_of",
     "cross_checks",
     "difference",
+    "earlier_answers",
     "explained_problems",
     "figure_explanations",
     "figure_of",
@@ -60,6 +66,7 @@ __all__ = [
     "match_heading",
     "noted_of",
     "open_choices",
+    "outcome",
     "passages",
     "paste",
     "reasons_of",
@@ -75,4 +82,5 @@ __all__ = [
     "still_open",
     "take_back",
     "undo",
+    "weigh",
 ]

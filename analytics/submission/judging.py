@@ -1,13 +1,40 @@
-"""What the county's store holds for judging: its rules, and what explains the figures that questions are about."""
+"""What the county's store holds for judging: the county itself, its rules, and what explains the figures in doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import pandas as pd
+
+from analytics.catalogue import Roster, load_catalogue
+from analytics.checks.county import County
 from analytics.checks.explaining import own_answer
 from analytics.checks.in_force import RulesInForce, as_stored, changes_between, faults_of, from_stored
+from analytics.model import Report
 from analytics.store import ExplanationRow, GapCase, GapKey, Store, StoreError
+from analytics.submission.noted import noted_of
 from analytics.text import Text
+
+
+def county_of(
+    store: Store,
+    *,
+    figures: pd.DataFrame | None = None,
+    roster: Roster | None = None,
+    reports: Mapping[tuple[str, int], Report] | None = None,
+) -> County:
+    """The county as the checks judge it: current figures in the newest order of townships, reports in prose, and what
+    reading the files remarked.
+
+    What the caller has read already may be given, so that it is not read, and held in memory, twice.
+    """
+    return County(
+        store.figures_frame() if figures is None else figures,
+        load_catalogue(),
+        store.roster_now() if roster is None else roster,
+        store.reports() if reports is None else reports,
+        noted_of(store),
+    )
 
 
 def rules_of(store: Store) -> RulesInForce:

@@ -31,8 +31,8 @@ def test_three_returns_become_a_chart_a_source_and_a_workbook(
     assert any("2024年比2023年" in title or "2024年的数据" in title for title in before)
 
     screen.open("upload")
-    page.get_by_label("上传人", exact=True).fill("李四")
-    page.get_by_label("上传人", exact=True).press("Enter")
+    page.get_by_label("操作人", exact=True).fill("李四")
+    page.get_by_label("操作人", exact=True).press("Enter")
     page.wait_for_selector('[data-testid="stFileUploaderDropzoneInput"]:not([disabled])', state="attached")
     screen.settled()
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files([str(p) for p in three_returns])
@@ -41,11 +41,11 @@ def test_three_returns_become_a_chart_a_source_and_a_workbook(
     screen.settled()
     assert "核对：3 个文件等待入库" in screen.text(), "a refresh must not lose what waits"
 
-    page.get_by_label("上传人", exact=True).fill("李四")
-    page.get_by_label("上传人", exact=True).press("Enter")
+    page.get_by_label("操作人", exact=True).fill("李四")
+    page.get_by_label("操作人", exact=True).press("Enter")
     screen.settled()
-    page.get_by_role("button", name="全部入库").click()
-    page.wait_for_selector("text=已处理 3 个文件", timeout=30_000)
+    screen.accept_all()
+    page.wait_for_selector("text=已入库 3 个文件", timeout=30_000)
 
     screen.open("years")
     after = screen.chart_titles()

@@ -50,8 +50,8 @@ def test_a_report_is_read_resolved_accepted_and_held_against_its_return(
     screen = serve(county)
     page = screen.page
     screen.open("upload")
-    page.get_by_label("上传人", exact=True).fill("李四")
-    page.get_by_label("上传人", exact=True).press("Enter")
+    page.get_by_label("操作人", exact=True).fill("李四")
+    page.get_by_label("操作人", exact=True).press("Enter")
     page.wait_for_selector('[data-testid="stFileUploaderDropzoneInput"]:not([disabled])', state="attached")
     screen.settled()
     [sample] = (root / "sample_data" / "returns" / "2023").glob("岘山镇*.docx")
@@ -94,8 +94,8 @@ def test_a_report_is_read_resolved_accepted_and_held_against_its_return(
     opened.get_by_role("tab", name="与报表核对（").click()
     assert opened.get_by_text("报表：", exact=False).first.is_visible()
 
-    page.get_by_role("button", name="全部入库").click()
-    page.wait_for_selector("text=已处理 2 个文件", timeout=30_000)
+    screen.accept_all()
+    page.wait_for_selector("text=已入库 2 个文件", timeout=30_000)
     assert "报告留作核对" in screen.text()
     assert "作为报表数据采用，各处标明“来自工作报告”" in screen.text()
 

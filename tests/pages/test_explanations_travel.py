@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue import load_catalogue
-from analytics.checks import County, find_questions
+from analytics.checks import find_questions
 from analytics.commands import main
 from analytics.store import Key, Store
-from analytics.submission import answer_question, rules_of
+from analytics.submission import answer_question, county_of, rules_of
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
@@ -34,14 +34,14 @@ def test_an_official_answers_a_question_where_it_stands_and_taking_it_back_opens
     open_session: Open, words: Words, sample_store: Path, tmp_path: Path
 ) -> None:
     session = open_session(sample_store, "gaps")
-    session.session_state["kind"] = next(x.label for x in session.tabs if x.label.startswith("疑点"))
+    session.session_state["kind"] = next(x.label for x in session.tabs if x.label.startswith("数据疑点"))
     session.run()
     before = len([x for x in session.expander if x.label == "说明这个疑点"])
     assert before
     session.session_state["questions_1_0_answer"] = True
     session.run()
     session.text_area[0].set_value(WORDS)
-    next(x for x in session.text_input if x.label == "姓名").set_value("李四")
+    next(x for x in session.text_input if x.label == "操作人").set_value("李四")
     button(session, "questions_1_0_answer", label="保存说明")
     assert not session.exception
     rows = stored(tmp_path).explanations()
@@ -55,7 +55,7 @@ def test_an_official_answers_a_question_where_it_stands_and_taking_it_back_opens
 def explained(tmp_path: Path) -> tuple[Store, Key]:
     """A store in which the first question was answered; the key of its first figure."""
     store = stored(tmp_path)
-    county = County(store.figures_frame(), load_catalogue(), store.roster())
+    county = county_of(store)
     question = next(
         f
         for f in find_questions(county, 2024, rules_of(store))

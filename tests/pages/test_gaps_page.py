@@ -11,8 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue import load_catalogue
-from analytics.checks import County, find_gaps
+from analytics.checks import find_gaps
 from analytics.store import GapEdit, GapKey, Store
+from analytics.submission import county_of
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
@@ -186,6 +187,6 @@ def test_the_screen_the_command_and_the_rules_find_the_same(
 ) -> None:
     session = open_session(sample_store, "gaps")
     store = stored(tmp_path)
-    county = County(store.figures_frame(), load_catalogue(), store.roster())
+    county = county_of(store)
     now = [s for s in rows(session)["状态"] if "已解决" not in s]
     assert len(now) == len(find_gaps(county, 2024))

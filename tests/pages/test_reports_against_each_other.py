@@ -53,7 +53,7 @@ def test_the_quality_screen_puts_both_reports_side_by_side(open_session: Open, w
 
 def test_the_question_shows_the_passages_in_place_of_figures(open_session: Open, words: Words, county: Path) -> None:
     session = open_session(county, "profile", year="2024", township=FIRST)
-    tab = next(tab.label for tab in session.tabs if tab.label.startswith("疑点"))
+    tab = next(tab.label for tab in session.tabs if tab.label.startswith("数据疑点"))
     text = words(opened(session, "profile_tab", tab))
     assert not session.exception
     assert "处相同的文字" in " ".join(e.label for e in session.expander)
@@ -71,7 +71,7 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     opened(session, place.proto.id.rpartition("-")[2], True)
     assert "说明哪几项数据" not in [m.label for m in session.multiselect]
     session.text_area[0].set_value("两镇合办<b>")
-    next(x for x in session.text_input if x.label == "姓名").set_value("李四")
+    next(x for x in session.text_input if x.label == "操作人").set_value("李四")
     next(b for b in session.button if b.label == "保存说明").click().run()
     assert not session.exception
     assert list(frame(session, "与哪份报告相同")["状态"]) == ["已说明", "待核实"]
@@ -80,7 +80,7 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     assert (row.text, row.who, row.township, row.code) == ("两镇合办<b>", "李四", SECOND, "copied_text")
     # On the township's own screen the question is closed, with who said so.
     profile = open_session(county, "profile", year="2024", township=SECOND)
-    tab = next(tab.label for tab in profile.tabs if tab.label.startswith("疑点"))
+    tab = next(tab.label for tab in profile.tabs if tab.label.startswith("数据疑点"))
     text = words(opened(profile, "profile_tab", tab))
     assert "两镇合办&lt;b&gt;" in text
     assert "李四" in text
@@ -89,6 +89,23 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     assert store.withdraw_explanation(row.id, "李四")
     assert "两镇合办" not in words(profile.run())
     store.close()
+
+
+def test_what_was_said_of_an_earlier_report_is_shown_as_such_and_the_question_is_open(
+    open_session: Open, words: Words, county: Path, tmp_path: Path
+) -> None:
+    session = open_session(county, "quality", year="2024")
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    held = store.reports()
+    asked = (held[SECOND, 2024].upload_id, held[FIRST, 2024].upload_id)
+    store.answer_about_reports(SECOND, 2024, "copied_text", asked, "两镇合办", "李四")
+    take_in(store, "石桥乡2024年报告改.txt", report(SECOND, 2024, 11, 83200))
+    store.close()
+    opened(session, "quality_tab", next(tab.label for tab in session.tabs if tab.label.startswith("工作报告核对")))
+    opened(session, "quality_prose_kind", "copied")
+    assert not session.exception
+    assert list(frame(session, "与哪份报告相同")["状态"]) == ["待核实", "待核实"]
+    assert "报告换新以前的说明，不算对现在这份的说明：两镇合办（李四" in words(session)
 
 
 def test_the_copied_words_are_marked_in_the_text(open_session: Open, words: Words, county: Path) -> None:

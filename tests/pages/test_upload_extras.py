@@ -151,13 +151,13 @@ def test_what_the_township_typed_settles_the_doubt(
     store.reject(first.upload_id, "李四")
 
     session = picked(session.run(), "history")
-    assert "1 处疑点，其中 1 处已说明" in "".join(e.label for e in session.expander)
+    assert "1 处单元格疑点，其中 1 处已说明" in "".join(e.label for e in session.expander)
     session = unfolded(session, f"doubts_{again.upload_id}")
     assert "按场次统计，已核实" in words(session)
     assert "已说明" in set(session.dataframe[1].value["类别"])
 
     session = session.switch_page("../pages/overview.py").run()
-    assert "还有疑点没有说明" not in words(session)
+    assert "个疑点要问乡镇" not in words(session)
 
     session = session.switch_page("../pages/years.py").run()
     session.selectbox(key="measure").set_value("leaflets").run()
@@ -172,7 +172,7 @@ def test_what_the_township_typed_settles_the_doubt(
 def test_an_open_doubt_of_an_accepted_file_is_on_the_overview(
     open_session: Open, words: Words, doubted_store: Path
 ) -> None:
-    assert "1 个已入库的文件还有疑点没有说明" in words(open_session(doubted_store))
+    assert "1 个疑点要问乡镇（数据疑点 0 个、单元格疑点 1 个）" in words(open_session(doubted_store))
 
 
 def test_an_official_explains_a_figure_and_takes_it_back(
@@ -248,8 +248,8 @@ def test_a_question_is_no_longer_asked_once_all_its_figures_are_explained(
     key = Key(question.township, 2024, question.indicators[0])
     stored(tmp_path).add_explanation(key, "已核实", "王五")
     partly = words(session.run())
-    assert f"{n} 个疑点要问乡镇" in before
-    assert f"{n} 个疑点要问乡镇" in partly
+    assert f"数据疑点 {n} 个" in before
+    assert f"数据疑点 {n} 个" in partly
     [same] = [q for q in questions_of(2024) if (q.rule, q.township) == (question.rule, question.township)]
     assert (same.status, same.explanation) == ("open", "已核实")
     assert "还要说明" in same.sentence.zh
@@ -257,9 +257,9 @@ def test_a_question_is_no_longer_asked_once_all_its_figures_are_explained(
     after = words(session.run())
     left = len(unexplained(questions_of(2024)))
     assert left == n - 1
-    assert f"{left} 个疑点要问乡镇" in after
+    assert f"数据疑点 {left} 个" in after
     session = session.switch_page("../pages/gaps.py").run()
-    assert any(f"疑点（{left}，另有" in tab.label for tab in session.tabs)
+    assert any(f"数据疑点（{left}，另有" in tab.label for tab in session.tabs)
 
 
 def test_a_file_that_makes_the_program_fail_does_not_hide_the_others(

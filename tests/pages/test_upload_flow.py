@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
-from analytics.submission import Change
+from analytics.submission import Weighed
 from ui import cached, receiving, review
+from ui.cached import files
 
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
@@ -97,13 +98,13 @@ def test_the_files_that_wait_are_compared_once_however_many_they_are(
     open_session: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[int] = []
-    real = cached.changes_of_upload
+    real = files.weigh
 
-    def counted(store: Store, upload_id: int) -> list[Change]:
+    def counted(store: Store, upload_id: int) -> Weighed:
         compared.append(upload_id)
         return real(store, upload_id)
 
-    monkeypatch.setattr(cached, "changes_of_upload", counted)
+    monkeypatch.setattr(files, "weigh", counted)
     many = [(f"{n}.csv", form("荻砚镇", n)) for n in range(1, cached.KEPT + 3)]
     session = drop(open_session(None, "upload"), *many)
     assert len(compared) == len(many)
@@ -111,4 +112,4 @@ def test_the_files_that_wait_are_compared_once_however_many_they_are(
     assert len(compared) == len(many), "another click compares nothing anew"
     session.button(key="accept_all").click().run()
     assert not session.exception
-    assert any(f"已处理 {len(many)} 个文件" in s.value for s in session.success)
+    assert any(f"已入库 {len(many)} 个文件" in s.value for s in session.success)

@@ -69,7 +69,7 @@ def test_what_waits_survives_a_new_session_and_is_accepted(
     session.text_input(key="who").set_value("李四").run()
     session.button(key="accept_all").click().run()
     assert not session.exception
-    assert any("已处理 9 个文件" in s.value for s in session.success)
+    assert any("已入库 9 个文件" in s.value for s in session.success)
     assert not stored(tmp_path).uploads("pending")
     assert 2025 in set(stored(tmp_path).figures_frame()["year"])
 

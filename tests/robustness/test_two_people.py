@@ -125,8 +125,8 @@ def test_two_sessions_over_one_list_the_second_is_told_not_broken(show: Callable
     for session in sessions:  # the second still shows the files that the first has just accepted
         session.button(key="accept_all").click().run()
         assert not session.exception
-    assert any("已处理 6 个文件" in s.value for s in sessions[0].success)
-    assert not any("已处理" in s.value for s in sessions[1].success)
+    assert any("已入库 6 个文件" in s.value for s in sessions[0].success)
+    assert not any("已入库" in s.value for s in sessions[1].success)
     assert not store.uploads("pending")
     assert {u.accepted_by for u in store.uploads("accepted") if u.file_name.endswith(".csv")} == {"甲"}
     consistent(store)

@@ -9,15 +9,15 @@ import pytest
 from plain_returns import read_plain
 
 from analytics.catalogue import Roster, Township, load_catalogue
-from analytics.checks import County, explained, find_questions, left_to_explain
+from analytics.checks import explained, find_questions, left_to_explain
 from analytics.store import Key, StoreError
 from analytics.submission import (
     Incoming,
     accept,
     answer_question,
     cell_answers,
+    county_of,
     marked_upload,
-    noted_of,
     receive,
     said_of,
 )
@@ -43,7 +43,7 @@ def county(store):
 
 
 def questions(store, year=2025):
-    seen = County(store.figures_frame(), load_catalogue(), store.roster_now(), store.reports(), noted_of(store))
+    seen = county_of(store)
     return explained(find_questions(seen, year), said_of(store.explanations()))
 
 

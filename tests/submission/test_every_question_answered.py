@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from plain_returns import read_plain
 
 from analytics.catalogue import Roster, Township, load_catalogue
-from analytics.checks import QUESTION_RULES, County, explained, find_questions
+from analytics.checks import QUESTION_RULES, explained, find_questions
 from analytics.checks.asking import letter
 from analytics.documents import gather
 from analytics.export import comparison_workbook
@@ -21,7 +21,7 @@ from analytics.submission import (
     answer_question,
     answers_among,
     cell_answers,
-    noted_of,
+    county_of,
     receive,
     said_of,
     undo,
@@ -82,7 +82,7 @@ def reported(store, township, year=YEAR, figures=None, paragraphs=TEXT, more="")
 
 
 def questions(store):
-    seen = County(store.figures_frame(), load_catalogue(), store.roster_now(), store.reports(), noted_of(store))
+    seen = county_of(store)
     return explained(find_questions(seen, YEAR), said_of(store.explanations(years=[YEAR])))
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from analytics.catalogue import load_catalogue
 from analytics.checks import County, explained, find_questions
 from analytics.checks.asking import doubt_of, without_repeats
 from analytics.model import AxisView, Figure, Problem, Qualifier, Reading, Severity, Source, State, TableView
 from analytics.store import Key
-from analytics.submission import noted_of, said_of
+from analytics.submission import county_of, noted_of, said_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.submission.noted import indicator_at
 from analytics.text import Text
@@ -50,7 +49,7 @@ def sent(store, figures=FIGURES, problems=PROBLEMS, name=FILE, data=b"1", accept
 
 
 def county(store):
-    return County(store.figures_frame(), load_catalogue(), store.roster_now(), noted=noted_of(store))
+    return county_of(store)
 
 
 def questions(store):

@@ -12,7 +12,7 @@ from ui.exports.kind import Export, silent
 from ui.filters import Filters
 from ui.later import later
 from ui.plain import plain
-from ui.receiving import who
+from ui.who import who
 from ui.words import language, t
 
 

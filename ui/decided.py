@@ -1,0 +1,91 @@
+"""What came of a decision about files, said in the next run: what counts now, what does not, what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.submission import Decided, Outcome, outcome
+from ui import cached
+from ui.doubts import doubts
+from ui.plain import plain
+from ui.receiving import BATCH, FINISHED, SAID
+from ui.registry import link
+from ui.words import language, listed, t
+
+DECIDED = "_decided"
+SAID_OF_DONE = 3
+"""Remarks on accepted reports that are shown one by one."""
+
+
+def accepted(results: Sequence[Decided]) -> None:
+    """Keeps what accepting came to."""
+    came = outcome(cached.store(), results)
+    _keep([(True, " ".join(_counted(came)))] if came.files else [], results)
+    if came.files:
+        st.session_state[FINISHED] = came.years
+
+
+def rejected(results: Sequence[Decided]) -> None:
+    """Keeps how many files were turned away."""
+    n = sum(d.done for d in results)
+    _keep([(True, t("已退回 {n} 个文件，没有入库；改好的可以重新上传。", n=n))] if n else [], results)
+
+
+def undone(results: Sequence[Decided]) -> None:
+    """Keeps which files were taken out again."""
+    done = [d for d in results if d.done]
+    figures = sum(d.figures for d in done)
+    said = t(
+        "已撤销 {n} 个文件的入库：其中的 {figures} 个数据不再计入，之前的数据已恢复。", n=len(done), figures=figures
+    )
+    _keep([(True, said)] if done else [], results)
+
+
+def _counted(came: Outcome) -> list[str]:
+    said = [t("已入库 {n} 个文件，现在计入 {figures} 个数据。", n=came.files, figures=came.counting)]
+    if came.idle:
+        said.append(t("{n} 个数据没有计入：空白格不替换已有的数，同一项以后入库的文件为准。", n=came.idle))
+    if came.checks:
+        said.append(t("{n} 份工作报告只作核对，其中的 {figures} 个数据不计入。", n=came.reports, figures=came.checks))
+    if came.left_out:
+        said.append(t("{n} 个数据有错误或者前后矛盾，没有入库。", n=came.left_out))
+    if came.headings:
+        said.append(t("{n} 个表头没有认出，其下 {cells} 个单元格没有采用。", n=came.headings, cells=came.cells))
+    if came.doubts:
+        said.append(t("这些文件里还有 {n} 处单元格疑点待说明；说明之前，能入库的数照用。", n=came.doubts))
+    return said
+
+
+def _keep(lines: list[tuple[bool, str]], results: Sequence[Decided]) -> None:
+    st.session_state.pop(SAID, None)
+    st.session_state.pop(BATCH, None)
+    told = [(d.done, plain(d.message.in_(language()))) for d in results if d.message]
+    # What was not done is always said; of what was, a drop of 25 reports need not say the same 25 times.
+    agreed = [line for line in told if line[0]]
+    lines = lines + [line for line in told if not line[0]] + agreed[:SAID_OF_DONE]
+    if len(agreed) > SAID_OF_DONE:
+        lines.append((True, t("另有 {n} 份工作报告同样处理。", n=len(agreed) - SAID_OF_DONE)))
+    st.session_state[DECIDED] = lines
+
+
+def show() -> None:
+    """What was kept, once; then, until other files come, the ways onward."""
+    for done, text in st.session_state.pop(DECIDED, []):
+        (st.success if done else st.warning)(text)
+    years = st.session_state.get(FINISHED)
+    if years:
+        with st.container(horizontal=True, key="onward"):
+            _onward(years)
+
+
+def _onward(years: Sequence[int]) -> None:
+    n = sum(sum(not d.explained for d in doubts(year)) for year in years)
+    newest, said = max(years), listed([str(year) for year in years])
+    if n:
+        label = t("去数据质量核实 {years}年的 {n} 个疑点", years=said, n=n)
+        link("quality", label, year=str(newest), quality_tab="doubts")
+    else:
+        link("quality", t("去数据质量看谁报全了"), year=str(newest))
+    link("overview", t("去总览看结果"), year=str(newest))
