@@ -251,6 +251,8 @@ class Report:
     paragraphs: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     """What it gives several numbers for, of which nobody has said which count."""
+    chosen: tuple[Choice, ...] = ()
+    """Those of which somebody has said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import errno
 import gettext as _gettext
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 Language = Literal["zh", "en"]
 """A screen speaks one of these; ``zh`` is the source language and needs no catalogue."""
+
+_A1 = re.compile(r"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?")
 
 LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
 
@@ -67,6 +71,32 @@ def say(message: str, /, **values: object) -> Text:
         return translate(message, language, **spoken)
 
     return Text(filled("zh"), filled("en"))
+
+
+def where(cells: Sequence[str] = (), sheet: str = "", file: str = "", language: Language = "zh", most: int = 0) -> str:
+    """Where something stands as people say it: 《甲镇2024.xlsx》“普法”表 D4、D5 格.
+
+    A sheet that bears its file's own name (a text table) is left out, as is what is empty. Of more than ``most`` cells
+    the first ones are named and how many there are; 0: all. Places in prose (第 3 段) stand as they are given.
+    """
+    shown = list(dict.fromkeys(cell for cell in cells if cell))
+    named = translate("、", language).join(shown[:most] if most else shown)
+    in_grid = bool(shown) and all(_A1.fullmatch(cell) for cell in shown)
+    if most and len(shown) > most:
+        named = translate("{cells} 等 {n} 处", language, cells=named, n=len(shown))
+    elif in_grid and language == "zh":
+        named = f"{named} 格"
+    if sheet == PurePosixPath(file.replace("\\", "/")).stem:
+        sheet = ""
+    if language == "en":
+        return ", ".join(filter(None, (f"“{file}”" if file else "", f"sheet “{sheet}”" if sheet else "", named)))
+    front = (f"《{file}》" if file else "") + (f"“{sheet}”表" if sheet else "")
+    return " ".join(filter(None, (front, named)))
+
+
+def where_said(cells: Sequence[str], sheet: str = "", file: str = "") -> Text:
+    """``where`` in both languages."""
+    return Text(where(cells, sheet, file), where(cells, sheet, file, "en"))
 
 
 def reason_of(fault: OSError) -> Text:

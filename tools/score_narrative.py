@@ -47,6 +47,7 @@ PASSAGES = (
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
+    "passages_blind4.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
@@ -64,6 +65,7 @@ REPORTS = (
     "blind1",
     "blind2",
     "blind3",
+    "blind4",
 )
 
 

@@ -1,4 +1,7 @@
-"""Several numbers of a report for one thing: every sentence with its number marked, and the answer which of them counts."""
+"""Several numbers of a report for one thing: every sentence with its number marked, and the answer which of them counts.
+
+The same where the report waits and where it was accepted: then an answer counts at once.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from ui import cached, report_text
 from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
-from ui.who import who
+from ui.who import name_field, who
 from ui.words import language, listed, t
 
 SOME = "some"
@@ -39,13 +42,23 @@ def label(reading: Reading) -> str:
 def show(upload: UploadRow, reading: Reading) -> None:
     """Every choice of the report, open ones first."""
     left = open_choices(upload, reading)
-    if left:
+    if left and _waits(upload):
         st.write(
             t(
                 "报告里同一项有几个数，程序不替人选。请看原句选定怎么算（还有 {n} 项）；没有选定的不会入库，作为疑点留着问乡镇。",
                 n=len(left),
             )
         )
+    elif left:
+        st.write(
+            t(
+                "报告里同一项有几个数，程序不替人选。请看原句选定怎么算（还有 {n} 项）；选定以后立即采用，可以重新选，报告不必重新上传。",
+                n=len(left),
+            )
+        )
+    if not _waits(upload):
+        with st.container(width=260):
+            name_field()
     returned = {row.indicator: row for check in cached.cross_checks(upload.id) for row in check.rows}
     for choice in (*left, *(c for c in reading.choices if c not in left)):
         with st.container(border=True, key=f"choice_{upload.id}_{choice.indicator}"):
@@ -79,7 +92,7 @@ def _answered(upload: UploadRow, choice: Choice, chosen: Chosen) -> None:
     value = figure_text(figure.value, figure.qualifier.value, "reported", language())
     st.success(t("已选定：{how}，按 {value} 采用。", how=_how(choice, chosen), value=value))
     if st.button(t("重新选"), key=f"again_{upload.id}_{choice.indicator}", disabled=not who()):
-        with st.spinner(t("正在重新读取……")):
+        with st.spinner(_busy(upload)):
             received = take_back(cached.store(), upload.id, choice.indicator, who=who())
         _after(received)
 
@@ -111,11 +124,19 @@ def _ask(upload: UploadRow, choice: Choice, there: Evidence | None) -> None:
         if chosen is not None:
             note(_how(choice, chosen) + _agrees(choice, chosen, there))
     if st.button(t("按此采用"), key=f"choose_{key}", type="primary", disabled=chosen is None or not who()) and chosen:
-        with st.spinner(t("正在重新读取……")):
+        with st.spinner(_busy(upload)):
             received = choose(cached.store(), upload.id, choice.indicator, chosen.how, chosen.indices, who=who())
         _after(received)
     if not who():
         note(t("填写操作人后才能选定。"))
+
+
+def _waits(upload: UploadRow) -> bool:
+    return upload.status == "pending"
+
+
+def _busy(upload: UploadRow) -> str:
+    return t("正在重新读取……") if _waits(upload) else t("正在保存……")
 
 
 def _after(received: Received) -> None:

@@ -27,7 +27,7 @@ class Waiting:
 
 def doubts(year: int) -> tuple[Doubt, ...]:
     """All doubts of a year, open ones and explained ones: of the checks first, then those of files, newest first."""
-    return tuple(without_repeats(_questions(year), (doubt for at, doubt in _of_files() if at == year)))
+    return tuple(without_repeats(_questions(year), (doubt for at, doubt in doubts_of_all_files() if at == year)))
 
 
 def doubts_shown(year: int, townships: tuple[str, ...] | None) -> list[Doubt]:
@@ -78,7 +78,8 @@ def _questions(year: int) -> list[Doubt]:
     return [doubt_of(f, explained=f.status == "explained") for f in questions_of(year)]
 
 
-def _of_files() -> tuple[tuple[int, Doubt], ...]:
+def doubts_of_all_files() -> tuple[tuple[int, Doubt], ...]:
+    """Year and doubt for every cell of the files that is still to be asked about."""
     return tuple(pair for pairs in cached.cell_doubts().values() for pair in pairs)
 
 

@@ -9,13 +9,15 @@ import streamlit as st
 
 from analytics.model import Report
 from analytics.submission import marks_of
-from ui import cached, copied_passages, crosscheck_table, plans_kept, report_text
+from ui import cached, copied_passages, crosscheck_table, plans_kept, report_text, several_numbers
 from ui.filters import Filters
 from ui.formats import theme_name
 from ui.notes import note
 from ui.registry import link
 from ui.tables import ROW_HEIGHT
 from ui.words import t
+
+KIND = "profile_report_kind"
 
 
 def show(filters: Filters, township: str) -> None:
@@ -44,19 +46,26 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
     """What was read, by kind; the cell of the row that was chosen, to be shown in the text."""
     rows = crosscheck_table.of_township(township, filters.year)
     differing = sum(row.outcome == "differs" for row in rows)
+    several = bool(report.choices or report.chosen)
     kinds = {
-        "check": t("与报表核对（{n} 项不一致）", n=differing),
+        # Where there is one more to show, the names are short: all of them stand in one line.
+        "check": t("与报表核对（{n}）", n=differing) if several else t("与报表核对（{n} 项不一致）", n=differing),
+        "several": t("一项几个数（{n}）", n=len(report.choices)),
         "gaps": t("自述短板（{n}）", n=len(report.gaps)),
-        "plans": t("下一年计划（{n}）", n=len(report.plans)),
-        "kept": t("上年计划对照（{n}）", n=len(plans_kept.of_township(township, filters.year))),
+        "plans": t("下年计划（{n}）", n=len(report.plans)),
+        "kept": t("上年计划（{n}）", n=len(plans_kept.of_township(township, filters.year))),
     }
+    if not several:
+        del kinds["several"]
+    if st.session_state.get(KIND) not in (None, *kinds):
+        del st.session_state[KIND]  # what was looked at of another township
     kind = st.segmented_control(
         t("看什么"),
         list(kinds),
         format_func=kinds.__getitem__,
         default="check",
         required=True,
-        key="profile_report_kind",
+        key=KIND,
         label_visibility="collapsed",
     )
     if kind == "check":
@@ -64,6 +73,9 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
             crosscheck_table.show(rows, "profile_check")
         else:
             st.write(t("{year}年只有工作报告，没有报表；报告中的数据按“来自工作报告”采用。", year=filters.year))
+        return ""
+    if kind == "several":
+        several_numbers.answers(report)
         return ""
     if kind == "kept":
         plans_kept.show(township, filters.year, "profile_plans_kept")

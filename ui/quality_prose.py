@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.checks import Crossed
-from ui import copied_passages, quality_reports
+from ui import copied_passages, quality_reports, several_numbers
 from ui.filters import Filters
 from ui.words import t
 
 
 def waiting(filters: Filters, rows: dict[str, list[Crossed]]) -> int:
-    """How many figures differ from the return, and how many reports repeat another one that nobody has explained."""
-    return _differing(rows) + copied_passages.waiting(filters)
+    """How many figures differ from the return, how many indicators have several numbers that nobody has chosen between,
+    and how many reports repeat another one that nobody has explained."""
+    return _differing(rows) + several_numbers.waiting(filters) + copied_passages.waiting(filters)
 
 
 def _differing(rows: dict[str, list[Crossed]]) -> int:
@@ -20,12 +21,13 @@ def _differing(rows: dict[str, list[Crossed]]) -> int:
 
 
 def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
-    """Either the reports held against the returns, or the passages that two reports share."""
+    """The reports held against the returns, the numbers to choose between, or the passages that two reports share."""
     if not rows:
         quality_reports.show(filters, rows)
         return
     kinds = {
         "returns": t("与报表核对（{n} 项不一致）", n=_differing(rows)),
+        "several": t("一项几个数（{n}）", n=several_numbers.waiting(filters)),
         "copied": t("文字雷同（{n}）", n=copied_passages.waiting(filters)),
     }
     kind = st.segmented_control(
@@ -39,5 +41,7 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
     )
     if kind == "copied":
         copied_passages.show(filters)
+    elif kind == "several":
+        several_numbers.show(filters)
     else:
         quality_reports.show(filters, rows)

@@ -9,12 +9,20 @@ import streamlit as st
 from analytics.checks import left_to_explain
 from analytics.model import Finding
 from analytics.store import ExplanationRow
-from analytics.submission import answer_question
+from analytics.submission import answer_question, earlier_answers
 from ui import cached, explanations
 from ui.findings import said as said_about_figures
-from ui.formats import indicator_name
+from ui.formats import indicator_name, moment
 from ui.notes import note
 from ui.words import t
+
+
+def _earlier(finding: Finding) -> tuple[ExplanationRow, ...]:
+    """What was said of an earlier version of the reports a question is about."""
+    if not finding.reports:
+        return ()
+    of = (finding.rule, finding.township, finding.reports)
+    return cached.made("earlier_answers", of, lambda: tuple(earlier_answers(cached.store(), finding)))
 
 
 def form(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
@@ -22,6 +30,15 @@ def form(finding: Finding, said: Sequence[ExplanationRow], key: str) -> None:
 
     A question about the words of reports is answered as a whole, whatever was said of figures in them.
     """
+    for row in _earlier(finding):
+        note(
+            t(
+                "报告换新以前的说明，不算对现在这份的说明：{text}（{who}，{when}）",
+                text=row.text,
+                who=row.who,
+                when=moment(row.at),
+            )
+        )
     place = st.expander(t("补充或撤回说明") if said else t("说明这个疑点"), key=f"{key}_answer", on_change="rerun")
     if not place.open:
         return

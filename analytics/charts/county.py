@@ -164,11 +164,13 @@ def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], langu
         return translate("只有{year}年的数据，暂不能逐年比较", language, year=years[0])
     if comparable is None or not len(comparable):
         return translate("各年合计，{span}", language, span=year_span(years, language))
-    word = comparable["word"]
+    chance = comparable["within_chance"].eq(True)
+    word = comparable["word"].where(~chance, "chance")
     counted = [
         (int(word.isin(["up", "base_zero"]).sum()), N_("{n} 项增加")),
         (int(word.eq("down").sum()), N_("{n} 项减少")),
         (int(word.isin(["flat", "alike"]).sum()), N_("{n} 项持平")),
+        (int(chance.sum()), N_("{n} 项属正常波动")),
         (int(word.eq("open").sum()), N_("{n} 项增减不确定")),
         (int((word.str.endswith("missing") | word.isin(["broken", "unlike"])).sum()), N_("{n} 项无法比较")),
     ]

@@ -30,10 +30,10 @@ from analytics.text import Language, translate
 
 SYMBOL = {"at_least": "triangle-up", "about": "circle-open"}
 MOST_PANELS = 40
-
-
 GAP_X, GAP_Y = 0.18, 0.42
 """Free space between panels, as a share of a panel."""
+LIFT = 0.09
+"""How far the last value stands above its point, as a share of a panel: its line does not strike it through."""
 
 
 def township_panels(
@@ -148,7 +148,7 @@ def township_panels(
         symbols.append("circle")
         if last is not None and last[1] is not None:
             end_x.append(last[0])
-            end_y.append(last[1])
+            end_y.append(last[1] + LIFT)
             end_text.append(last[2])
     traces = [
         go.Scatter(

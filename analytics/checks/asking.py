@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.checks.noted import RULE_OF
 from analytics.checks.prose import in_paragraphs
 from analytics.model import Figure, Finding, Problem
-from analytics.text import Language, Text, translate
+from analytics.text import Language, Text, translate, where
 
 _A1 = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 CELLS = 4
 """Cells of one sheet named in a letter; of more, that there are more."""
 NAMED = 8
 """Indicators without a figure that are named in a letter; of more, only how many."""
+
+ALIKE = 3
+"""Demands of one kind about one sheet that are told one by one; of more, the first stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,16 @@ class Doubt:
     explained: bool = False
     code: str = ""
     """Of a question its rule, of a cell the code of its problem."""
+    indicators: tuple[str, ...] = ()
+    """What the township did send in this cell and what is not used until the question is answered: 已报待核实."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing to ask. ``doubt`` names the cells of the first sheet it is about, ``n`` counts those of all."""
+
+    doubt: Doubt
+    n: int
 
 
 def doubt_of(finding: Finding, *, explained: bool) -> Doubt:
@@ -52,6 +65,44 @@ def without_repeats(questions: Sequence[Doubt], cells: Iterable[Doubt]) -> list[
     """The questions, then the cells that no question of a rule is about already: nothing is asked twice."""
     asked = {(q.code, q.township, q.file) for q in questions}
     return [*questions, *(c for c in cells if (RULE_OF.get(c.code, ""), c.township, c.file) not in asked)]
+
+
+def waiting_of(doubts: Iterable[tuple[int, Doubt]]) -> frozenset[tuple[str, int, str]]:
+    """(township, year, indicator) that townships did send in and that is not used before a question is answered.
+
+    What of it stands in another file that could be used counts as reported all the same: the figures say so.
+    """
+    return frozenset((doubt.township, year, i) for year, doubt in doubts for i in doubt.indicators)
+
+
+def demands(doubts: Iterable[Doubt]) -> list[Demand]:
+    """The doubts in their order, those about cells that ask the same (or, where many are of a kind, alike) as one."""
+    given = list(doubts)
+    kinds: dict[tuple[str, ...], set[str]] = {}
+    for doubt in given:
+        kinds.setdefault(_kind(doubt), set()).add(doubt.sentence.zh)
+    found: dict[tuple[str, ...], list[Doubt]] = {}
+    for number, doubt in enumerate(given):
+        many = len(kinds[_kind(doubt)]) > ALIKE
+        alike = _kind(doubt) if many else (doubt.township, doubt.code, doubt.sentence.zh)
+        found.setdefault(alike if doubt.kind == "cell" else (str(number),), []).append(doubt)
+    return [_demand(group) for group in found.values()]
+
+
+def demand_text(demand: Demand, sentence: str, language: Language = "zh", *, folder: bool = True) -> str:
+    """``sentence`` (the doubt's own, as the document writes it) with its places: …（出处：《…》“普法”表 D4 格，同类共 3 处）.
+
+    ``folder``: whether the folder a file came in is named with it.
+    """
+    place = place_text(demand.doubt, language, folder=folder)
+    if not place:
+        return sentence
+    counted = demand.n == len(demand.doubt.cells) > CELLS  # the place says itself how many there are
+    if demand.n > 1 and demand.doubt.kind == "cell" and not counted:
+        return translate(
+            "{sentence}（出处：{place}，同类共 {n} 处）", language, sentence=sentence, place=place, n=demand.n
+        )
+    return translate("{sentence}（出处：{place}）", language, sentence=sentence, place=place)
 
 
 def spoken_of(problem: Problem, figures: Sequence[Figure]) -> tuple[str, int | None]:
@@ -106,7 +157,8 @@ def letter(
 
     ``lacking`` names the indicators of the year that it did not report.
     """
-    lines = [_line(d, language) for d in doubts if not d.explained]
+    asked = demands(d for d in doubts if not d.explained)
+    lines = [demand_text(d, d.doubt.sentence.in_(language), language, folder=False) for d in asked]
     if lacking:
         lines.append(_lacking(year, lacking, language))
     if not lines:
@@ -135,18 +187,14 @@ def letters(
     return {township: text for township, text in written.items() if text}
 
 
-def place_text(doubt: Doubt, language: Language = "zh") -> str:
-    """File, sheet and cells of a doubt in one line; "" where none is known."""
-    joiner = ", " if language == "en" else "、"
-    named = dict.fromkeys(part for cell in doubt.cells for part in in_paragraphs(cell, language).split("、"))
-    cells = joiner.join(list(named)[:CELLS]) + ("…" if len(named) > CELLS else "")
-    return "　".join(filter(None, (doubt.file, doubt.sheet, cells)))
+def place_text(doubt: Doubt, language: Language = "zh", *, folder: bool = True) -> str:
+    """File, sheet and cells of a doubt as people say it (``where``); "" where none is known.
 
-
-def _line(doubt: Doubt, language: Language) -> str:
-    place = place_text(doubt, language)
-    sentence = doubt.sentence.in_(language)
-    return translate("{sentence}（出处：{place}）", language, sentence=sentence, place=place) if place else sentence
+    ``folder``: whether the folder the office keeps the file in is named; its township does not know it.
+    """
+    cells = [part for cell in doubt.cells for part in in_paragraphs(cell, language).split("、")]
+    file = doubt.file if folder else doubt.file.replace("\\", "/").rpartition("/")[2]
+    return where(cells, doubt.sheet, file, language, CELLS)
 
 
 def _lacking(year: int, lacking: Sequence[str], language: Language) -> str:
@@ -154,3 +202,14 @@ def _lacking(year: int, lacking: Sequence[str], language: Language) -> str:
         return translate("{year}年有 {n} 项没有数据，请补报。", language, year=year, n=len(lacking))
     names = (", " if language == "en" else "、").join(lacking)
     return translate("{year}年有 {n} 项没有数据，请补报：{names}。", language, year=year, n=len(lacking), names=names)
+
+
+def _kind(doubt: Doubt) -> tuple[str, ...]:
+    return doubt.township, doubt.code, doubt.file, doubt.sheet
+
+
+def _demand(group: list[Doubt]) -> Demand:
+    first = group[0]
+    here = [d for d in group if (d.file, d.sheet) == (first.file, first.sheet)]
+    cells = tuple(dict.fromkeys(cell for d in here for cell in d.cells))
+    return Demand(replace(first, cells=cells), sum(max(len(d.cells), 1) for d in group))

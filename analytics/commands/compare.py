@@ -55,6 +55,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.checks import explained, find_gaps, find_questions, set_aside
     from analytics.export import comparison_workbook
     from analytics.submission import county_of, reasons_of, rules_of, said_of
+    from analytics.submission.doubts import doubts_of_files
 
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
@@ -86,6 +87,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         explanations=store.explanations_frame(),
+        doubts=doubts_of_files(store),
         language=language,
     )
     try:

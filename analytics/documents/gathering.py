@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from analytics.checks import explained, find_gaps, find_questions, resolved_gaps, set_aside
-from analytics.checks.asking import Doubt, doubt_of, without_repeats
+from analytics.checks.asking import Doubt, doubt_of, waiting_of, without_repeats
 from analytics.checks.promises import promises
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
@@ -46,7 +46,7 @@ def gather(
         for f in set_aside(find_gaps(by_figures, year, rules), reasons_of(store.gap_cases(year)))
         if f.status != "dismissed"
     ]
-    due = _due(store, year)
+    due, of_files = _due(store, year), doubts_of_files(store)
     told = [
         Explained(row.township, row.year, row.indicator or row.code, row.text, row.who)
         for row in store.explanations()
@@ -65,7 +65,8 @@ def gather(
         own_words=own_words(store, year),
         explanations=told,
         promises=[p for township in county.townships for p in promises(county, township, year)],
-        doubts=_doubts(store, year, questions),
+        doubts=_doubts(of_files, year, questions),
+        waiting=waiting_of(of_files),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
         late=_late(store, county.townships, year, due),
@@ -86,10 +87,10 @@ def own_words(store: Store, year: int) -> list[OwnWords]:
     return found
 
 
-def _doubts(store: Store, year: int, questions: Sequence[Finding]) -> list[Doubt]:
+def _doubts(of_files: Sequence[tuple[int, Doubt]], year: int, questions: Sequence[Finding]) -> list[Doubt]:
     """As on the screen 数据质量: questions of the checks, then cells of the files; what was explained is marked so."""
     found = [doubt_of(f, explained=f.status == "explained") for f in questions]
-    return without_repeats(found, (doubt for at, doubt in doubts_of_files(store) if at == year))
+    return without_repeats(found, (doubt for at, doubt in of_files if at == year))
 
 
 def _due(store: Store, year: int) -> date:

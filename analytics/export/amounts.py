@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ import pandas as pd
 from analytics.catalogue import Catalogue
 from analytics.measures import FROM_REPORT, changes, county_totals, headline_table, indicator_table, told_by_reports
 from analytics.measures.grid import ABOUT_TOLERANCE
+from analytics.text import Language, translate
 
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
@@ -26,7 +27,8 @@ class Amount(NamedTuple):
 
     ``value`` is NaN unless ``state`` is reported. ``holds`` names what a sum is made of, ``lacking`` the indicators or
     townships it lacks; ``short`` tells that anything is lacking, in a county total also parts of its townships.
-    ``told``: a township's figure that comes from its report in prose, since there is no return.
+    ``told``: a township's figure that comes from its report in prose, since there is no return. ``waiting``: the
+    township did send something that is not used before a question about it is answered (state missing).
     """
 
     value: float
@@ -36,6 +38,7 @@ class Amount(NamedTuple):
     lacking: tuple[str, ...] = ()
     short: bool = False
     told: bool = False
+    waiting: bool = False
 
     @property
     def mark(self) -> str:
@@ -54,6 +57,13 @@ class Amount(NamedTuple):
 
 
 NOTHING = Amount(math.nan, "", "missing")
+
+
+def state_word(amount: Amount, language: Language) -> str:
+    """Why there is no number: 未报, 已报待核实 or 不适用; one wording in letter, brief and workbook."""
+    if amount.state == "not_applicable":
+        return translate("不适用", language)
+    return translate("已报待核实", language) if amount.waiting else translate("未报", language)
 
 
 class Place(NamedTuple):
@@ -79,9 +89,18 @@ class Amounts:
 
 
 def compute_amounts(
-    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], years: Sequence[int], this: int, base: int
+    figures: pd.DataFrame,
+    catalogue: Catalogue,
+    townships: Sequence[str],
+    years: Sequence[int],
+    this: int,
+    base: int,
+    waiting: Collection[Key] = frozenset(),
 ) -> Amounts:
-    """The amounts of ``townships`` in ``years``; chance is judged for ``this`` against ``base``."""
+    """The amounts of ``townships`` in ``years``; chance is judged for ``this`` against ``base``.
+
+    ``waiting``: indicators that were sent in and are not used yet, as (township, year, indicator).
+    """
     single = indicator_table(figures, catalogue, townships, years)
     sums = headline_table(figures, catalogue, townships, years)
     told = told_by_reports(figures)
@@ -103,7 +122,9 @@ def compute_amounts(
         counted = f"{indicator}@{since}" if since else indicator
         from_report = state == "reported" and (township, year) in told
         holds = frozenset({counted} if since else ())
-        indicators[key] = Amount(value, SIGNS[qualifier], state, holds, told=from_report)
+        indicators[key] = Amount(
+            value, SIGNS[qualifier], state, holds, told=from_report, waiting=state == "missing" and key in waiting
+        )
         if not pd.isna(figure):
             places[key] = Place(*(str(p) for p in place))
         headline = headline_of.get(indicator)
@@ -113,11 +134,15 @@ def compute_amounts(
             lacking.setdefault((township, year, headline), []).append(indicator)
 
     headlines: dict[Key, Amount] = {}
+    parts_of = (
+        {h.id: [i for i, of in headline_of.items() if of == h.id] for h in catalogue.headlines} if waiting else {}
+    )
     for township, year, measure, value, qualifier, state in _rows(sums, "measure"):
         key = (township, year, measure)
         absent = tuple(lacking.get(key, ())) if state == "reported" else ()
         holds, from_report = frozenset(parts.get(key, ())), state == "reported" and (township, year) in told
-        headlines[key] = Amount(value, SIGNS[qualifier], state, holds, absent, bool(absent), from_report)
+        asked = state == "missing" and any((township, year, i) in waiting for i in parts_of.get(measure, ()))
+        headlines[key] = Amount(value, SIGNS[qualifier], state, holds, absent, bool(absent), from_report, asked)
 
     chance: set[Key] = set()
     for table, name in ((sums, "measure"), (single, "indicator")):
@@ -182,7 +207,9 @@ def comparing(this: Amount, last: Amount) -> Comparing:
     return "about"
 
 
-Direction = Literal["up", "down", "flat", "open", "unlike", "this_missing", "last_missing", "none", "not_applicable"]
+Direction = Literal[
+    "up", "down", "flat", "open", "unlike", "waiting", "this_missing", "last_missing", "none", "not_applicable"
+]
 
 
 def direction(this: Amount, last: Amount) -> Direction:
@@ -190,6 +217,8 @@ def direction(this: Amount, last: Amount) -> Direction:
     if not (this.known and last.known):
         if "not_applicable" in (this.state, last.state):
             return "not_applicable"
+        if this.waiting or last.waiting:
+            return "waiting"
         return "last_missing" if this.known else "this_missing" if last.known else "none"
     sure = comparing(this, last)
     if sure in ("open", "unlike"):

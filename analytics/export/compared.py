@@ -8,7 +8,7 @@ from typing import Literal
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import Amount, comparing
+from analytics.export.amounts import NOTHING, Amount, comparing, state_word
 from analytics.export.book import Book
 from analytics.export.numbers import amount_format, change_format, percent_format
 from analytics.measures.change import PERCENT_FROM
@@ -26,16 +26,32 @@ class Words:
     change: str
     percent: str
     missing: str
+    waiting: str
     not_applicable: str
     this_missing: str
+    this_waiting: str
     this_not_applicable: str
     last_missing: str
+    last_waiting: str
     last_not_applicable: str
     last_zero: str
 
     def state(self, amount: Amount) -> str:
-        """未报 or 不适用."""
-        return self.not_applicable if amount.state == "not_applicable" else self.missing
+        """未报, 已报待核实 or 不适用."""
+        if amount.state == "not_applicable":
+            return self.not_applicable
+        return self.waiting if amount.waiting else self.missing
+
+    def why_none(self, this: Amount, last: Amount) -> str:
+        """Why there is no difference of two amounts, of which one is known at most."""
+        if this.known:
+            words = (self.last_not_applicable, self.last_waiting, self.last_missing)
+        elif last.known:
+            words = (self.this_not_applicable, self.this_waiting, self.this_missing)
+        else:
+            return DASH
+        unknown = last if this.known else this
+        return words[0 if unknown.state == "not_applicable" else 1 if unknown.waiting else 2]
 
 
 def words_of(book: Book, this: int, base: int) -> Words:
@@ -48,10 +64,13 @@ def words_of(book: Book, this: int, base: int) -> Words:
         change=t("增减"),
         percent=t("同比") if year_before else t("增减率"),
         missing=t("未报"),
+        waiting=state_word(NOTHING._replace(waiting=True), book.language),
         not_applicable=t("不适用"),
         this_missing=t("本年未报"),
+        this_waiting=t("本年待核实"),
         this_not_applicable=t("本年不适用"),
         last_missing=t("上年未报") if year_before else t("{year}年未报", year=base),
+        last_waiting=t("上年待核实") if year_before else t("{year}年待核实", year=base),
         last_not_applicable=t("上年不适用") if year_before else t("{year}年不适用", year=base),
         last_zero=t("上年为 0") if year_before else t("{year}年为 0", year=base),
     )
@@ -67,8 +86,14 @@ class Comparison:
             return '"' + word.replace('"', '""').replace("{", "{{").replace("}", "}}") + '"'
 
         w = words
-        no_last = f"IF({{c}}={quoted(w.not_applicable)},{quoted(w.last_not_applicable)},{quoted(w.last_missing)})"
-        no_this = f"IF({{b}}={quoted(w.not_applicable)},{quoted(w.this_not_applicable)},{quoted(w.this_missing)})"
+        no_last, no_this = (
+            f"IF({cell}={quoted(w.not_applicable)},{quoted(exempt)},"
+            f"IF({cell}={quoted(w.waiting)},{quoted(asked)},{quoted(silent)}))"
+            for cell, exempt, asked, silent in (
+                ("{c}", w.last_not_applicable, w.last_waiting, w.last_missing),
+                ("{b}", w.this_not_applicable, w.this_waiting, w.this_missing),
+            )
+        )
         self._change = (
             f"=IF(ISNUMBER({{b}}),IF(ISNUMBER({{c}}),{{b}}-{{c}},{no_last}),"
             f"IF(ISNUMBER({{c}}),{no_this},{quoted(DASH)}))"
@@ -81,15 +106,10 @@ class Comparison:
 
     def change_of(self, this: Amount, last: Amount) -> float | str:
         """What the change formula gives: the difference, or the word for why there is none."""
-        w = self.words
         if this.known and last.known:
             # The binary rest of 98.6 − 97.2 would show in the file.
             return round(this.value - last.value, 6)
-        if this.known:
-            return w.last_not_applicable if last.state == "not_applicable" else w.last_missing
-        if last.known:
-            return w.this_not_applicable if this.state == "not_applicable" else w.this_missing
-        return DASH
+        return self.words.why_none(this, last)
 
     def percent_of(self, this: Amount, last: Amount) -> float | str:
         """What the percent formula gives, as a fraction; a base under 10 gives none, a base of 0 its word."""

@@ -10,8 +10,10 @@ import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.catalogue import Catalogue, Roster
+from analytics.checks.asking import Doubt, waiting_of
 from analytics.export.amounts import Key, compute_amounts
 from analytics.export.book import Book
+from analytics.export.cell_doubts import with_cells
 from analytics.export.course_sheet import course_sheet
 from analytics.export.cover import cover
 from analytics.export.explanations_sheet import explanations_sheet
@@ -42,6 +44,7 @@ def comparison_workbook(
     indicators: Sequence[str] | None = None,
     uploads: Mapping[int, tuple[str, datetime | str]] | None = None,
     explanations: pd.DataFrame | None = None,
+    doubts: Sequence[tuple[int, Doubt]] = (),
     large_in_wan: bool = False,
     language: Language = "zh",
 ) -> bytes:
@@ -51,14 +54,25 @@ def comparison_workbook(
     ``townships`` None: the whole roster and whoever else has figures. ``findings`` (gaps and questions together) None:
     no such sheets; empty: a sheet that says none were found. ``indicators`` limits the groups' sheets. ``uploads``:
     upload id → (who, when). ``explanations``: the store's frame of them (township, year, indicator, text, who, when);
-    they become notes and a sheet. ``large_in_wan``: columns of large figures in ten thousands, with 万 in the heading. The same arguments with the same ``made_at`` give the same bytes.
+    they become notes and a sheet. ``doubts``: what is to be asked about cells, with its year (``doubts_of_files``); they
+    stand with the questions, and figures that wait for an answer are called 已报待核实. ``large_in_wan``: columns of large figures in ten thousands, with 万 in the heading. The same arguments with the same ``made_at`` give the same bytes.
     """
     this, base = max(years), min(years)
     moment = made_at or datetime.now(UTC).astimezone()
     book = Book(language, county, moment)
     request = replace(
         _request(
-            figures, catalogue, roster, (this, base), townships, findings, data_version, indicators, uploads, language
+            figures,
+            catalogue,
+            roster,
+            (this, base),
+            townships,
+            with_cells(findings, doubts, this),
+            data_version,
+            indicators,
+            uploads,
+            language,
+            waiting_of(doubts),
         ),
         explanations=_explained(explanations),
         large_in_wan=large_in_wan,
@@ -133,6 +147,7 @@ def _request(
     indicators: Sequence[str] | None,
     uploads: Mapping[int, tuple[str, datetime | str]] | None,
     language: Language,
+    waiting: frozenset[Key],
 ) -> Request:
     # A figure of a township that left the roster is still a figure: it is listed, never dropped in silence.
     known = tuple(dict.fromkeys([*roster.names, *figures["township"].tolist()]))
@@ -141,6 +156,7 @@ def _request(
     told = figures.loc[figures["year"] <= this, "year"]
     all_years = tuple(sorted({*(int(y) for y in told.unique()), this, base}))
     wanted = None if indicators is None else set(indicators)
+    amounts = compute_amounts(figures, catalogue, chosen, all_years, this, base, waiting)
     return Request(
         figures=figures,
         catalogue=catalogue,
@@ -149,13 +165,14 @@ def _request(
         this=this,
         base=base,
         years=all_years,
-        amounts=compute_amounts(figures, catalogue, chosen, all_years, this, base),
+        amounts=amounts,
         indicators=tuple(i for i in catalogue.indicators if wanted is None or i.id in wanted),
         findings=findings,
         uploads=uploads or {},
         data_version=clean(data_version),
         language=language,
         bands=_bands(figures, catalogue, known, this),
+        waiting=frozenset(key for key in waiting if key in amounts.indicators and amounts.indicators[key].waiting),
     )
 
 

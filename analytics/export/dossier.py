@@ -15,11 +15,11 @@ from analytics.catalogue import Catalogue, Roster
 from analytics.checks import RULES, explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.checks.promises import Promise
-from analytics.export.amounts import NOTHING, Amount, Amounts, compute_amounts
+from analytics.export.amounts import NOTHING, Amount, Amounts, Key, compute_amounts
 from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
 from analytics.export.prose.words import STRICT
-from analytics.measures import chance_p, headline_table, highest_quarter, lowest_quarter, told_by_reports
-from analytics.measures.change import CHANCE
+from analytics.measures import headline_table, highest_quarter, lowest_quarter, told_by_reports
+from analytics.measures.change import within_chance
 from analytics.measures.grid import EVENT_UNITS
 from analytics.model import Finding
 from analytics.text import Language, translate
@@ -63,13 +63,18 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Two years summed over the townships whose sums hold the same parts in both."""
+    """Two years summed over the townships whose sums hold the same parts in both.
+
+    ``chance``: the sums differ by no more than chance explains; ``beyond``: by more. Neither where the figures cannot
+    tell: they are no exact counts of events.
+    """
 
     this: Bounded
     last: Bounded
     townships: tuple[str, ...]
     change: Change
     chance: bool
+    beyond: bool
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,8 @@ class Dossier:
     own_words: Sequence[OwnWords] = ()
     explanations: Sequence[Explained] = ()
     doubts: Sequence[Doubt] = ()
+    waiting: frozenset[Key] = frozenset()
+    """(township, year, indicator) that was sent in and is not used before a question is answered (``waiting_of``)."""
     promises: Sequence[Promise] = ()
     """What the reports on the year before planned for ``year``, and what became of it."""
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
@@ -111,7 +118,7 @@ class Dossier:
     def amounts(self) -> Amounts:
         """The amounts of both years."""
         years = sorted({self.base, self.year})
-        return compute_amounts(self.figures, self.catalogue, self.townships, years, self.year, self.base)
+        return compute_amounts(self.figures, self.catalogue, self.townships, years, self.year, self.base, self.waiting)
 
     @cached_property
     def base_word(self) -> str:
@@ -217,19 +224,21 @@ class Dossier:
             return None
         this, last = (_added(p[side] for p in alike.values()) for side in (0, 1))
         change = change_of(this, last)
-        return Together(this, last, tuple(alike), change, self._chance_of(key, alike.values(), this, last, change))
+        chance = self._chance_of(key, alike.values(), this, last, change)
+        return Together(this, last, tuple(alike), change, chance is True, chance is False)
 
     def _chance_of(
         self, key: str, pairs: Iterable[tuple[Amount, Amount]], this: Bounded, last: Bounded, change: Change
-    ) -> bool:
+    ) -> bool | None:
+        """None where chance cannot be judged; else as for a township's figure on the screens."""
         headline = self.catalogue.headline_by_id.get(key)
         indicator = self.catalogue.by_id.get(key)
         unit = headline.unit if headline else indicator.unit if indicator and indicator.kind == "flow" else ""
-        exact = all(not a.sign and not a.short for pair in pairs for a in pair)
+        exact = all(not a.sign for pair in pairs for a in pair)
         whole = float(this.value).is_integer() and float(last.value).is_integer()
         if unit not in EVENT_UNITS or not exact or not whole or not change.moved:
-            return False
-        return bool(chance_p(np.array([this.value]), np.array([last.value]))[0] >= CHANCE)
+            return None
+        return bool(within_chance(np.array([this.value]), np.array([last.value]))[0])
 
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:
@@ -252,13 +261,27 @@ class Dossier:
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:
-        """Township → indicators that were asked for and not reported, of those that reported anything."""
+        """Township → indicators that were asked for and not reported, of those that reported anything.
+
+        What was sent in and waits for an answer (``awaited``) is not lacking: nobody is asked for it a second time.
+        """
         frame = self.figures[self.figures["year"].eq(self.year)]
         asked = [i.id for i in self.catalogue.indicators if i.id in set(frame["indicator"])]
         told = {(str(t), str(i)) for t, i in zip(frame["township"], frame["indicator"], strict=True)}
         silent = frame[frame["state"].eq("missing")]
         told -= {(str(t), str(i)) for t, i in zip(silent["township"], silent["indicator"], strict=True)}
+        told |= {(t, i) for t, year, i in self.waiting if year == self.year}
         return {t: tuple(i for i in asked if (t, i) not in told) for t in self.reported}
+
+    @cached_property
+    def awaited(self) -> Mapping[str, tuple[str, ...]]:
+        """Township → indicators that it sent in for the year and that are not used before it answers a question."""
+        order = [i.id for i in self.catalogue.indicators]
+        return {
+            t: tuple(i for i in order if self.amount(t, self.year, i).waiting)
+            for t in self.townships
+            if any(town == t for town, _, _ in self.waiting)
+        }
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:

@@ -7,11 +7,14 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.export.amounts import NOTHING, state_word
 from analytics.export.book import Book
+from analytics.export.cell_doubts import CELL
 from analytics.export.request import Request
 from analytics.export.safety import lines_needed
 from analytics.measures import figure_text
 from analytics.model import Evidence, Finding
+from analytics.text import where
 
 _GRAVITY = {"high": 0, "medium": 1, "low": 2}
 _WIDTHS = (5, 22, 14, 8, 9, 46, 50, 38)
@@ -95,6 +98,7 @@ def _topic(book: Book, request: Request, found: Finding) -> str:
         "year_mismatch": t("年份不一致"),
         "placeholder": t("占位符未填"),
         "exceeds_bounds": t("超出合理范围"),
+        CELL: t("单元格疑点"),
     }
     return names.get(found.rule) or request.name_of(found.indicators[0] if found.indicators else found.rule)
 
@@ -129,8 +133,8 @@ def _evidence(book: Book, request: Request, found: Finding) -> str:
         figures = book.t("、").join(_figure(book, request, e) for e in group)
         who = "" if township == found.township else f"{township} "
         line = who + book.t("{year}年 {figures}", year=year, figures=figures)
-        at = f"{file} {sheet}".strip()
-        lines.append(book.t("{text}；见 {place}", text=line, place=at) if at else line)
+        at = where([], sheet, file, book.language)
+        lines.append(book.t("{text}；见{place}", text=line, place=at) if at else line)
     return "\n".join(lines)
 
 
@@ -145,6 +149,10 @@ def _figure(book: Book, request: Request, e: Evidence) -> str:
     if not e.indicator:
         said = book.t("工作报告“{said}”", said=e.raw if len(e.raw) <= QUOTED else f"{e.raw[:QUOTED]}…")
         return book.t("{text}（{place}）", text=said, place=e.cell) if e.cell else said
-    shown = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", book.language)
+    if e.value is None:
+        waits = (e.township, e.year, e.indicator) in request.waiting
+        shown = state_word(NOTHING._replace(waiting=waits), book.language)
+    else:
+        shown = figure_text(e.value, e.qualifier, "reported", book.language)
     text = f"{request.name_of(e.indicator)} {shown}"
     return book.t("{text}（{place}）", text=text, place=e.cell) if e.cell else text

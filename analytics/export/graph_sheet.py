@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, direction
+from analytics.export.amounts import NOTHING, Amount, direction, state_word
 from analytics.export.book import FONT, INK, LAST_YEAR, LINE, MUTED, THIS_YEAR, Book, quoted_sheet
 from analytics.export.numbers import axis_format
 from analytics.export.request import Column, Request
@@ -129,7 +129,7 @@ def _label(book: Book, request: Request, bar: Bar) -> str:
     if not bar.this.known and not bar.last.known:
         return book.t("{name}（两年未报）", name=bar.township)
     silent, year = (bar.last, request.base) if bar.this.known else (bar.this, request.this)
-    word = figure_text(None, "exact", silent.state, book.language)
+    word = state_word(silent, book.language)
     return book.t("{name}（{year}年{word}）", name=bar.township, year=year, word=word)
 
 

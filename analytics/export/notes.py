@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analytics.export.amounts import NOTHING, Amount, Key, Place
+from analytics.checks.prose import in_paragraphs
+from analytics.export.amounts import NOTHING, Amount, Key, Place, state_word
 from analytics.export.book import Book
 from analytics.export.request import Column, Request
 from analytics.measures import figure_text, number_text
+from analytics.text import where
 
 _MOST = 8
 """Lines of a note before it says how many more there are."""
@@ -17,12 +19,14 @@ _QUALIFIER = {"": "exact", "≥": "at_least", "≈": "about"}
 
 def text_of(book: Book, amount: Amount) -> str:
     """The amount as it is shown."""
+    if not amount.known:
+        return state_word(amount, book.language)
     return figure_text(amount.value, _QUALIFIER[amount.shown_sign], amount.state, book.language, told=amount.told)
 
 
 def place_text(book: Book, place: Place) -> str:
     """File, sheet and cell in one line; the text as it stood there if it is not just the number."""
-    at = f"{place.file} / {place.sheet}!{place.cell}" if place.sheet else f"{place.file} / {place.cell}"
+    at = where([in_paragraphs(place.cell, book.language)], place.sheet, place.file, book.language)
     return book.t("原文“{raw}”，{place}", raw=place.raw[:60], place=at) if place.raw else at
 
 
@@ -33,16 +37,17 @@ def amount_note(book: Book, request: Request, township: str, year: int, column: 
     if amount.told:
         explained.insert(0, book.t("来自工作报告：没有收到报表，采用报告中的数据"))
     if not amount.known or not (amount.sign or amount.short):
-        state = book.t("不适用") if amount.state == "not_applicable" else book.t("未报")
-        head = text_of(book, amount) if amount.known else state
-        return "\n".join([f"{township} {year} {column.name} {head}", *explained]) if explained else None
+        head = f"{township} {year} {column.name} {text_of(book, amount)}"
+        asked = [book.t("已报的数有疑问，没有采用，待乡镇核实；见疑点表")] if amount.waiting else []
+        return "\n".join([head, *asked, *explained]) if asked or explained else None
     lines = [f"{township} {year} {column.name} {text_of(book, amount)}"]
-    if amount.lacking:
-        lines.append(
-            book.t(
-                "缺 {n} 项：{names}", n=len(amount.lacking), names=_listed(book, map(request.name_of, amount.lacking))
-            )
-        )
+    asked = [i for i in amount.lacking if (township, year, i) in request.waiting]
+    for parts, message in (
+        ([i for i in amount.lacking if i not in asked], book.t("缺 {n} 项：{names}")),
+        (asked, book.t("{n} 项已报待核实，没有计入：{names}")),
+    ):
+        if parts:
+            lines.append(message.format(n=len(parts), names=_listed(book, map(request.name_of, parts))))
     if amount.holds:
         for part in sorted(p.partition("@")[0] for p in amount.holds):
             single = request.amounts.indicators.get((township, year, part), NOTHING)
@@ -70,8 +75,12 @@ def total_note(
     lines = []
     if told:
         lines.append(book.t("含 {n} 个乡镇工作报告中的数据：{names}", n=len(told), names=_listed(book, told)))
-    if amount.lacking:
-        lines.append(book.t("{n} 个乡镇未报：{names}", n=len(amount.lacking), names=_listed(book, amount.lacking)))
+    asked = [town for town in amount.lacking if amounts.get((town, year, column.id), NOTHING).waiting]
+    silent = [town for town in amount.lacking if town not in asked]
+    if silent:
+        lines.append(book.t("{n} 个乡镇未报：{names}", n=len(silent), names=_listed(book, silent)))
+    if asked:
+        lines.append(book.t("{n} 个乡镇已报待核实，没有计入：{names}", n=len(asked), names=_listed(book, asked)))
     parts = sum(len(a.lacking) for a in of.values())
     if parts:
         lines.append(book.t("另有 {n} 项乡镇数据缺报，合计中没有它们。", n=parts))

@@ -79,6 +79,8 @@ class Request:
     explanations: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     """(township, year, indicator) → what was said about the figure, each with who said it."""
     large_in_wan: bool = False
+    waiting: frozenset[Key] = frozenset()
+    """(township, year, indicator) that was sent in and is not used before a question about it is answered."""
 
     def name_of(self, indicator: str) -> str:
         """The indicator's name, of a rule its title; an id that neither knows stays as it is."""

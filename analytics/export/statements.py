@@ -45,6 +45,8 @@ def finding(
         said.append(t("{n} 个两年口径不同", n=counts["unlike"]))
     if counts["open"]:
         said.append(t("{n} 个增减不确定", n=counts["open"]))
+    if counts["waiting"]:
+        said.append(t("{n} 个已报待核实", n=counts["waiting"]))
     silent = counts["this_missing"] + counts["none"]
     if silent:
         said.append(t("{n} 个本年未报", n=silent))

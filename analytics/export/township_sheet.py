@@ -94,7 +94,7 @@ def township_sheet(
     end = county_row + (1 if like_row else 0) if towns else FIRST
     if not towns:
         book.write(sheet, FIRST, 0, book.t("没有乡镇可列。"), "quiet")
-    _foot(book, sheet, end + 1, told=bool(request.told))
+    _foot(book, sheet, end + 1, told=bool(request.told), waiting=bool(request.waiting))
     sheet.freeze_panes(FIRST, 1)
     if towns:
         sheet.autofilter(FIRST - 1, 0, last_row, max(wide * len(columns), 1))
@@ -233,11 +233,12 @@ def _sum_of(amounts: Sequence[Amount]) -> Amount:
     return Amount(round(sum(a.value for a in amounts), 6), sign, "reported", holds, (), short)
 
 
-def _foot(book: Book, sheet: Worksheet, row: int, *, told: bool) -> None:
+def _foot(book: Book, sheet: Worksheet, row: int, *, told: bool, waiting: bool) -> None:
     t = book.t
     from_reports = t("　* 来自工作报告（没有收到报表）") if told else ""
     lines = (
         t("≥ 至少　≈ 约　未报：没有报送，不是 0　不适用：该乡镇没有此项　※ 两年所含项目或乡镇不同，仅供参考")
+        + (t("　已报待核实：所报的数有疑问，没有采用") if waiting else "")
         + from_reports,
         t("灰色斜体：变化在正常波动范围内　不确定：因“至少”无法判断增减　—：不计算（如上年不足 10 的百分比）"),
     )

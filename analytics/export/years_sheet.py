@@ -27,7 +27,8 @@ def years_sheet(book: Book, request: Request, sheet: Worksheet, data: Worksheet,
     sheet.set_row(0, 26)
     from_reports = book.t("　* 来自工作报告（没有收到报表）") if request.told else ""
     signs = book.t("≥ 至少　≈ 约　未报：没有报送，不是 0　走势柱在未报的年份空缺")
-    book.write(sheet, 1, 0, signs + from_reports, "quiet")
+    waiting = book.t("　已报待核实：所报的数有疑问，没有采用") if request.waiting else ""
+    book.write(sheet, 1, 0, signs + waiting + from_reports, "quiet")
     book.merge(sheet, (2, 0, 3, 0), book.t("乡镇"), "heading")
     sheet.set_column(0, 0, min(max([16, *[display_width(t) + 4 for t in towns]]), 34))
     trend = len(years) > 1

@@ -194,6 +194,9 @@ def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, bo
             return "year" if said == "year_head" or mostly("year") else "value"
         if mostly("period", "total") and body["period"]:
             return "period"
+        if said == "unit" and body["text"] and not body["measure"] and mostly("text", "total"):
+            # 单位 over names of villages: who, not in what it is counted.
+            return "remark"
         if said == "unit" or (said == "" and mostly("measure") and not meaning.unit):
             return "unit" if numeric * 2 <= filled else "value"
         if said == "indicator":
@@ -263,6 +266,10 @@ def settle(view: View, raw: RawTable, columns: list[Column]) -> list[Column]:
                 column = replace(column, role="indicator" if is_label and body["wording"] else "remark")
         seen_value = seen_value or column.role == "value"
         by_block.append(column)
+    groups = [c for c in by_block if c.role == "group"]
+    if groups and not any(c.role in ("indicator", "township") for c in by_block) and not _heads_name(by_block):
+        # 类别 | 单位 | 全年: nothing else says what is counted.
+        by_block = [replace(c, role="indicator") if c is groups[-1] else c for c in by_block]
     texts = [c for c in by_block if c.role == "indicator"]
     if len(texts) > 1:
         runs: list[list[Column]] = [[]]
@@ -276,6 +283,16 @@ def settle(view: View, raw: RawTable, columns: list[Column]) -> list[Column]:
                 keep = _names_indicator(view, raw, run)
                 by_block = [replace(c, role="group") if c in run and c is not keep else c for c in by_block]
     return by_block
+
+
+def _heads_name(columns: list[Column]) -> bool:
+    """Whether the headings of columns name what is counted in them."""
+    return any(
+        squeeze(heading) not in GENERIC_MEASURES
+        for column in columns
+        if column.role == "value"
+        for heading in column.meaning.headings
+    )
 
 
 def _stands_for_figures(view: View, column: Column) -> bool:

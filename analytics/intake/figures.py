@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from analytics.intake.observations import Observation
 from analytics.intake.periods import Key, Made, cumulated, join_periods
 from analytics.model import Figure, Problem, Qualifier, Severity, Source, State
-from analytics.text import Text, say
+from analytics.text import Text, say, where_said
 
 
 def make_figures(observations: Iterable[Observation]) -> tuple[list[Figure], list[Problem]]:
@@ -21,7 +21,7 @@ def make_figures(observations: Iterable[Observation]) -> tuple[list[Figure], lis
     whole: dict[Key, list[Observation]] = defaultdict(list)
     parts: dict[Key, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for seen in observed:
-        if seen.township is None:
+        if seen.township is None or seen.part:
             continue
         key = (seen.township, seen.year, seen.indicator.id)
         if seen.period is None:
@@ -86,7 +86,8 @@ def _one(key: Key, seen: list[Observation], problems: list[Problem]) -> Figure |
 
 def _differ(key: Key, seen: list[Observation]) -> Problem:
     first = seen[0]
-    places = "；".join(f"{o.sheet}!{o.cell}“{o.value.raw}”" for o in seen)
+    said = [(where_said([o.cell], o.sheet or ""), o.value.raw) for o in seen]
+    places = Text("；".join(f"{at.zh}“{raw}”" for at, raw in said), "; ".join(f"{at.en} “{raw}”" for at, raw in said))
     name = Text(first.indicator.name_zh, first.indicator.name_en)
     return Problem(
         Severity.QUESTION, "two_values",

@@ -10,6 +10,7 @@ from analytics.intake.grid import Cell
 from analytics.intake.heading_cores import split_unit
 from analytics.intake.headings import Matcher
 from analytics.intake.quantities import Doubt, Quantity, read_quantity
+from analytics.intake.quantities.words import MEASURE
 from analytics.intake.townships import Townships
 from analytics.intake.units import read_unit
 from analytics.intake.words import GENERIC_MEASURES, METADATA, STRUCTURE, squeeze
@@ -28,6 +29,13 @@ _CORNER = re.compile(
 )
 """项目＼乡镇 in the corner, a stroke across it: the names of rows and of columns at once."""
 
+_WHOSE = re.compile(
+    r"(?:所属|所在|填报|各)?(?:乡镇?|镇|街道?|办事处|村|社区)(?:[/、,()及和与\\|]+(?:乡镇?|镇|街道?|办事处|村|社区)?)*(?:名称?|别)?"
+)
+"""镇(乡、街道), 镇/村: whose figures stand in a row, however the names are joined."""
+
+_MEASURE = re.compile(MEASURE)
+
 _TOLD = {
     "derived": re.compile(
         r".{0,6}(?:得分值?|分值|评分|打分|扣分|加分|分数|权重|系数|位次|名次|排名|排位|排序|序位|等次|等级|星级|评级)(?:\(.*\))?"
@@ -40,7 +48,7 @@ _TOLD = {
         r"(?:完成|开展|下达)?(?:数|值|量|任务|目标|要求|标准)*"
     ),
     "remark": re.compile(
-        r".{0,8}(?:说明|原因|依据|出处|来源|(?:证明|佐证|支撑)材料|备注|事由|链接|电话|手机号?码?|身份证号码?|邮箱|姓名|职务|联系人|责任人|经办人)(?:\(.*\))?"
+        r"是否.{1,12}|.{0,8}(?:说明|原因|依据|出处|来源|(?:证明|佐证|支撑)材料|备注|事由|链接|电话|手机号?码?|身份证号码?|邮箱|姓名|职务|联系人|责任人|经办人)(?:\(.*\))?"
     ),
 }
 """What a heading says of its column by the way it ends, whatever stands before."""
@@ -133,6 +141,8 @@ class Labeller:
             return Label(role + "_head" if role in _ALSO_CONTENT else role, text)
         if _CORNER.fullmatch(plain):
             return Label("corner", text)
+        if _WHOSE.fullmatch(bare) and re.search("[乡镇街]", bare):
+            return Label("township_head", text)
         sighting = self.townships.whole(text)
         if sighting:
             return Label("township", text)
@@ -146,7 +156,7 @@ class Labeller:
             and plain[-1] in "年度"
         ):
             return Label("township", text)
-        if read_unit(plain) is not None or plain in GENERIC_MEASURES:
+        if read_unit(plain) is not None or plain in GENERIC_MEASURES or _MEASURE.fullmatch(plain):
             return Label("measure", text)
         if len(plain) <= 40 and not ((years_in(plain) or range_in(plain)) and _TITLE_END.search(plain)):
             # 2024年“12·4”国家宪法日活动统计 holds numbers and is none.

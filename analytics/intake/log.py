@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from analytics.catalogue import Indicator
 from analytics.intake.columns import heading_stack
 from analytics.intake.context import Context
+from analytics.intake.covering import pieces_of
 from analytics.intake.grid import a1
 from analytics.intake.heading_cores import split_unit
 from analytics.intake.labels import Labeller
@@ -77,6 +78,7 @@ class _LogReader:
                 self._check_total(row)
             elif not self._was_not_held(row):
                 self._row(row)
+        self._ask_unknown_rows()
         self._counts()
         self._add_up(self.times)
         self._add_up(self.sums)
@@ -88,6 +90,23 @@ class _LogReader:
                 "unknown_heading", places[0],
                 say("不认识的活动形式“{heading}”（{n} 行），没有计入场次；请选择它是哪个指标，或标为“不是数据”。", heading=heading, n=len(places)),
             )  # fmt: skip
+
+    def _ask_unknown_rows(self) -> None:
+        """Asks whether people and leaflets count of activities that nobody knows to be publicity: once, where they stand."""
+        matcher = self.labeller.matcher
+        doubtful = [t for t in self.unknown if not all(matcher.match(piece).indicator for piece in pieces_of(t))]
+        rows = {row for text in doubtful for row, _ in self.unknown[text]}
+        asked: dict[str, list[tuple[int, int]]] = {}
+        for (_, _, id_), listed in self.sums.items():
+            asked.setdefault(id_, []).extend(at for at, value in listed if at[0] in rows and value.number)
+        names = "、".join(self._indicator(id_).name_zh for id_, found in asked.items() if found)
+        cells = next((found for found in asked.values() if found), [])
+        if cells:
+            message = say(
+                "“{name}”的合计里有 {n} 行（{cells}）的活动形式没有认出来，请确认这几行该不该计入。",
+                name=names, n=len(cells), cells=_some(a1(*at) for at in cells),
+            )  # fmt: skip
+            self._tell("unknown_in_sum", cells[0], message)
 
     def _is_total(self, row: int, column: int) -> bool:
         """Whether a cell says that its row adds up others: 合计, 上半年小计, 12月合计, 全年总计."""

@@ -15,6 +15,8 @@ from analytics.intake.words import STRUCTURE, squeeze
 
 _TIMES = re.compile(r"(?:活动|开展|举办|宣传)?(?:场次|次数|场数|期数|场次数)")
 """A column that says how often an activity was held, so that its rows are not counted one by one."""
+_WHEN = re.compile(r"[^\W\d_]{1,4}(?:日期|时间)")
+"""授课日期, 培训时间: when the activity of a row was held."""
 
 
 def log_columns(view: View, raw: RawTable) -> dict[str, list[int]]:
@@ -28,6 +30,8 @@ def log_columns(view: View, raw: RawTable) -> dict[str, list[int]]:
         plain, unit = split_unit(text)
         role = STRUCTURE.get(squeeze(text)) or STRUCTURE.get(plain) or "other"
         times = _TIMES.fullmatch(plain) or (unit is not None and unit_class(unit.word) == "event")
+        if role == "other" and _WHEN.fullmatch(plain):
+            role = "date"
         if role in ("other", "value") and times:
             role = _sessions(view, raw, column)
         roles[role].append(column)

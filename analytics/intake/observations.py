@@ -11,7 +11,7 @@ from analytics.intake.context import Context
 from analytics.intake.derived import check_derived
 from analytics.intake.grid import Cell, a1
 from analytics.intake.headings import Match, Matcher
-from analytics.intake.meanings import Block, Column, Meaning
+from analytics.intake.meanings import Block, Column, Meaning, path
 from analytics.intake.segments import View
 from analytics.intake.smaller import SmallerRows
 from analytics.intake.townships import Sighting
@@ -44,6 +44,10 @@ class Observation:
     """Whether the period comes from title, sheet or file name: its fellows may stand on other sheets."""
     so_far: bool = False
     """Whether the title says that numbers are cumulated (累计)."""
+    heading: str = ""
+    """The words it was taken for its indicator by; none where a user chose the indicator."""
+    part: bool = False
+    """Whether it is a part of another number for the same indicator, and so no figure."""
 
     @property
     def cell(self) -> str:
@@ -108,9 +112,9 @@ class Gatherer:
         )
         self._row_names = RowNames(self.view, block)
         self._mark_axes(block)
-        for row, meaning in block.rows.items():
+        for row in self._smaller.in_order(block):
             for column in values:
-                self._cell(block, row, column, meaning)
+                self._cell(block, row, column, block.rows[row])
         self.out.problems += check_derived(self.view, block)
         for column in block.with_role("derived", "plan"):
             for row in block.rows:
@@ -214,6 +218,9 @@ class Gatherer:
                 self._tell(Severity.QUESTION, "unclear_year", (row, column.index), message)
             self._role((row, column.index), "unknown")
             return
+        if total == "township" and not down.total and self._smaller.waits(row, column.index, across):
+            # What adds up villages is the township's.
+            total = ""
         year = self._year(across, down)
         if year is None:
             self.out.asked_year = self.out.asked_year or cell is not None
@@ -226,9 +233,9 @@ class Gatherer:
         own = across.township is not None
         at_name = across.township_at
         adds_up = self._smaller.total(row, column.index, across, indicator, unit)
-        if isinstance(adds_up, Problem):
-            self.out.problems.append(adds_up)
-            self._role((row, column.index), "unknown")
+        if adds_up is None or isinstance(adds_up, Problem):
+            self.out.problems += [adds_up] if adds_up is not None else []
+            self._role((row, column.index), "total" if adds_up is None else "unknown")
             return
         if down.township and self._titled and down.township.name not in self._titled:
             self._tell_of_another(down.township_at or at, down.township.name, next(iter(self._titled)))
@@ -255,19 +262,24 @@ class Gatherer:
         lane = (row,) if transposed else (-1, column.index)
         period, apart = self._period(across, down)
         at = (row, column.index)
+        words = "" if match.how == "remembered" else path((*across.headings, *down.headings))
+        so_far = self.context.so_far
         self.out.observations.append(
-            Observation(
-                self.sheet, at, township, year, period, indicator, value, total, lane, apart, self.context.so_far
-            )
+            Observation(self.sheet, at, township, year, period, indicator, value, total, lane, apart, so_far, words)
         )
 
     def _heed_remarks(self, block: Block, row: int, column: int) -> None:
-        """Asks about a figure whose own row says that it is wrong (笔误, 应为 26)."""
+        """Asks about a figure whose own row or comment says that it is wrong (笔误, 应为 26)."""
         for other in block.with_role("remark"):
             text = self.view.text(row, other.index)
             if _CORRECTS.search(squeeze(text)):
                 message = say("备注写着“{text}”，请确认这一行应当用哪个数。", text=text)
                 self._tell(Severity.QUESTION, "remark_corrects", (row, column), message)
+
+        cell = self.view.seen(row, column)
+        if cell is not None and cell.comment and _CORRECTS.search(squeeze(cell.comment)):
+            message = say("批注写着“{text}”，请确认应当用哪个数。", text=cell.comment.strip())
+            self._tell(Severity.QUESTION, "comment_corrects", (row, column), message)
 
     def _period(self, across: Meaning, down: Meaning) -> tuple[Period | None, bool]:
         """The period of a cell; that of the title where the table itself names none and is not cumulated over the year."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from analytics.intake.observations import Observation
 from analytics.intake.values import Value
 from analytics.model import Problem, Qualifier, Severity, State
-from analytics.text import Text, say
+from analytics.text import Text, say, where_said
 
 Key = tuple[str, int, str]
 """Township, year and indicator."""
@@ -184,10 +184,14 @@ def _incomplete(parts: Sequence[Observation]) -> Problem:
     return Problem(Severity.QUESTION, "periods_incomplete", message, first.sheet, first.cell)
 
 
-def _cells(parts: Sequence[Observation]) -> str:
+def _cells(parts: Sequence[Observation]) -> Text:
     """The cells of periods, with their sheets where they stand on several."""
     several = len({p.sheet for p in parts}) > 1
-    return "、".join(f"{p.sheet}!{p.cell}" if several else p.cell for p in parts)
+    said = [where_said([p.cell], (p.sheet or "") if several else "") for p in parts]
+    # Cells of one sheet stand in a row; 格 behind each of them is for cells that bear their sheet's name.
+    if not several:
+        return Text("、".join(p.cell for p in parts), ", ".join(p.cell for p in parts))
+    return Text("、".join(s.zh for s in said), ", ".join(s.en for s in said))
 
 
 def _year_end(
@@ -199,6 +203,10 @@ def _year_end(
         # What stood there in September says nothing of December; a column of the year beside it does.
         if not given:
             problems.append(_incomplete(parts))
+        return
+    if given and all(p.value.state is State.MISSING for p in parts):
+        # Only the column of the year was filled in.
+        whole[:] = [w for w in whole if w.sheet != last.sheet or w in given]
         return
     same = [w for w in given if w.value.number == last.value.number]
     whole[:] = [w for w in whole if w.sheet != last.sheet]

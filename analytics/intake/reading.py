@@ -20,12 +20,15 @@ from analytics.intake.log_columns import is_log
 from analytics.intake.meanings import Block
 from analytics.intake.observations import Answers, Gathered, Gatherer
 from analytics.intake.quantities import Quantity, read_quantity
+from analytics.intake.rates import ask_mixed_rates
 from analytics.intake.readers.notes import note_as_problem
 from analytics.intake.regions import regions
 from analytics.intake.segments import RawTable, View, find_tables
+from analytics.intake.shifted import ask_shifted_rows
 from analytics.intake.shown_axes import shown_axes
 from analytics.intake.template import take_templates
 from analytics.intake.townships import Townships
+from analytics.intake.wholes import set_parts_apart
 from analytics.model import AxisView, Problem, Reading, Severity, TableView
 from analytics.text import say
 
@@ -171,10 +174,14 @@ def _read_table(
     gatherer = Gatherer(view, context, labeller.matcher, answers, out)
     layouts: list[str] = []
     axes: list[AxisView] = []
+    start = len(out.observations)
     for block in read_axes(view, raw, corrections):
         gatherer.block(block)
         layouts.append(_layout(block))
         axes += shown_axes(view, block, labeller.matcher)
+    axes = set_parts_apart(out, start, axes)
+    ask_shifted_rows(out, start)
+    ask_mixed_rates(out, start)
     return layouts[0] if layouts else "none", tuple(axes)
 
 

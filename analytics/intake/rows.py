@@ -16,7 +16,7 @@ from analytics.intake.units import read_unit
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 
-_ADDED_UP = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|区|市|旗)(?:合计|小计|总计)?|[^\W_]{1,10}(?:小计|合计|总计)")
+_ADDED_UP = re.compile(r"[㐀-鿿]{1,8}(?:自治县|县|(?<!社)区|市|旗)(?:合计|小计|总计)?|[^\W_]{1,10}(?:小计|合计|总计)")
 """A row among townships that is named after the county, or 东片小计: their total."""
 
 
@@ -48,7 +48,11 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
     if row in raw.groups:
         headings.append(raw.groups[row])
     total_in = ""
+    leaves = {view.anchor(row, c.index) for c in block.with_role("indicator")}
     for column in block.columns:
+        if column.role == "group" and view.anchor(row, column.index) in leaves:
+            # A name merged over the columns of groups and of indicators is said once.
+            continue
         cell: Cell | None = view.seen(row, column.index)
         if cell is None or column.role not in ("serial", "township", "year", "period", "indicator", "group", "unit"):
             continue
@@ -57,6 +61,10 @@ def read_row(view: View, raw: RawTable, block: Block, row: int) -> Meaning:
         at = view.anchor(row, column.index)
         if kind == "total":
             total_in = column.role if column.role != "serial" else total_in or "serial"
+            continue
+        if column.role == "township" and kind == "derived":
+            # 平均 among townships.
+            meaning = replace(meaning, derived=True)
             continue
         if column.role == "township" and kind != "township" and _ADDED_UP.fullmatch(squeeze(text)):
             total_in = "township"

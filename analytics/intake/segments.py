@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from analytics.intake.grid import Cell, Merge, Sheet
 from analytics.intake.labels import BLANK, Label, Labeller, as_year, wordy
-from analytics.intake.words import NOTE, squeeze
+from analytics.intake.words import NOTE, PAGE, squeeze
 from analytics.intake.years import REPORT_DAY, range_in, years_in
 
 _STRUCTURE = frozenset(
@@ -177,6 +177,9 @@ class _Finder:
         if row <= self.forced and self.current is not None and not self.current.data:
             self.current.headings.append(row)
             self._extend_forced(row, columns)
+            return
+        if self.current is not None and all(PAGE.fullmatch(squeeze(self.view.text(row, c))) for c in columns):
+            self.current.notes.append(self._line(row, columns))
             return
         if "meta" in kinds and not self._meta_is_data(labels):
             self._aside(row, columns)

@@ -18,6 +18,8 @@ MOST = 1e7
 """No count of a township reaches this; one that does was scaled twice."""
 MOST_EVENTS = 2000
 """More sessions of one kind than a township holds in a year, five or six a day; asked about."""
+MOST_PEOPLE = 1e6
+"""More people or copies than a township counts in a year, ten times its residents; asked about."""
 MOST_MONEY = 1e8
 """Nor does any township spend as many yuan on rule-of-law work in a year."""
 
@@ -168,6 +170,13 @@ def _number(read: Quantity, raw: str, indicator: Indicator, declared: Unit | Non
             _ask(
                 "exceeds_bounds",
                 say("“{name}”一年 {n}，多得不寻常，请确认没有填错位置。", name=_name(indicator), n=f"{number:,.0f}"),
+            )
+        )
+    if unit_class(indicator.unit) in ("person", "copy") and MOST_PEOPLE <= number < MOST:
+        remarks.append(
+            _ask(
+                "exceeds_bounds",
+                say("“{name}”一年 {n}，多得不寻常，请确认没有多写几位。", name=_name(indicator), n=f"{number:,.0f}"),
             )
         )
     if number >= (MOST_MONEY if indicator.unit == "元" else MOST):

@@ -34,6 +34,11 @@ def chance_p(this: Floats, last: Floats) -> Floats:
     return np.asarray(np.minimum(1.0, 2.0 * bdtr(smaller, both, 0.5)), dtype=np.float64)
 
 
+def within_chance(this: Floats, last: Floats) -> Bools:
+    """Whether chance alone explains that two event counts differ; False for equal ones. Figures and sums alike."""
+    return np.asarray((chance_p(this, last) >= CHANCE) & (this != last), dtype=np.bool_)
+
+
 def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure") -> pd.DataFrame:
     """This year against a base year, one row per township and measure of either year.
 
@@ -75,6 +80,8 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
     countable &= events.to_numpy(np.bool_)
     p = np.full(len(both), np.nan)
     p[countable] = chance_p(this[countable], last[countable])
+    explained = np.zeros(len(both), dtype=np.bool_)
+    explained[countable] = within_chance(this[countable], last[countable])
     return pd.DataFrame(
         {
             "township": both["township"],
@@ -88,7 +95,7 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
             "change": change,
             "percent": percent,
             "word": pd.Series(word, dtype="str"),
-            "within_chance": countable & (p >= CHANCE) & (change != 0),
+            "within_chance": explained,
             "p": p,
             "certain": np.isin(word, CERTAIN),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.measures.change import PERCENT_FROM, words_of_change
+from analytics.measures.change import PERCENT_FROM, within_chance, words_of_change
 
 
 def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
@@ -13,7 +13,7 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
 
     One row per measure, in the shape ``change_text`` reads: key, year, base_year, this, last, qualifier_this,
     qualifier_last, state_this, state_last, parts_missing_this, parts_missing_last, change, percent, word,
-    within_chance (always False: nothing is said about chance for a sum), n_both (townships in the sums), n_unlike
+    within_chance (judged for the sum as for a township's figure, where all its parts can be judged), n_both (townships in the sums), n_unlike
     (left out because the parts differ), n_all. The bounds of the sums decide what can be said of their direction.
     """
     pair = changes["this"].notna() & changes["last"].notna() & ~changes["word"].isin(["broken", "unlike"])
@@ -28,7 +28,7 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
             "base_year": int(part["base_year"].iloc[0]),
             "this": sums["this"],
             "last": sums["last"],
-            "within_chance": False,
+            "within_chance": has and _by_chance(pairs),
             "n_both": len(pairs),
             "n_unlike": int(part["word"].eq("unlike").sum()),
             "n_all": len(part),
@@ -46,6 +46,13 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
 
 
 SUMMED = ("this", "last", "low_this", "high_this", "low_last", "high_last")
+
+
+def _by_chance(pairs: pd.DataFrame) -> bool:
+    """Whether chance explains the difference of the sums. Only exact counts of events, those with a p, can tell."""
+    if pairs["p"].isna().any():
+        return False
+    return bool(within_chance(*(np.array([pairs[side].sum()], dtype=np.float64) for side in ("this", "last")))[0])
 
 
 def _word(sums: dict[str, float], exact: bool) -> str:

@@ -18,12 +18,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from analytics.model import Figure, Qualifier, Source, State
+from analytics.model import Figure, Qualifier, Reading, Source, State
 from analytics.store import schema
 from analytics.store.audit_trail import record
 from analytics.store.moments import now
 from analytics.store.rows import FigureRow, Key, WrongStatusError
-from analytics.store.uploads import decided, one, refuse_outdated, storable, waiting
+from analytics.store.uploads import decided, one, put_reading, refuse_outdated, storable, waiting
 
 _F = schema.figures.c
 _U = schema.uploads.c
@@ -77,6 +77,65 @@ def undo(connection: sa.Connection, upload_id: int, who: str) -> None:
     connection.execute(schema.figures.update().where(_F.upload_id == upload_id).values(accept_order=None))
     _recompute(connection, upload_id)
     record(connection, who, "undone", upload_id)
+
+
+def settle(
+    connection: sa.Connection,
+    upload_id: int,
+    key: Key,
+    figure: Figure | None,
+    reading: Reading,
+    who: str,
+    answers: Mapping[str, str | int],
+    revision: int,
+) -> None:
+    """Gives an accepted report's figure for a key that it left open, in the order in which the report was accepted;
+    None takes the one given before out again. The trail keeps both.
+
+    Raises WrongStatusError where the report does not stand any more or was answered since ``revision``, and ValueError
+    for a figure of another key.
+    """
+    upload = one(connection, upload_id)
+    if upload.status not in ("accepted", "superseded"):
+        raise WrongStatusError(decided(upload))
+    refuse_outdated(upload, revision)
+    if figure is not None:
+        _refuse_contradictions([figure])
+        if Key(figure.township, figure.year, figure.indicator) != key:
+            raise ValueError(f"a figure that is not of {key}")
+    mine = sa.and_(
+        _F.upload_id == upload_id, _F.township == key.township, _F.year == key.year, _F.indicator == key.indicator
+    )
+    put_reading(connection, upload, reading, who, answers)
+    # It stops counting first, while its township and year can still be told by it: others may count instead.
+    connection.execute(schema.figures.update().where(mine).values(accept_order=None))
+    _recompute(connection, upload_id)
+    gone = connection.execute(schema.figures.delete().where(mine)).rowcount
+    if gone:
+        _withdraw_words(connection, upload_id, key, who)
+    if figure is not None:
+        connection.execute(schema.figures.insert(), [_values(upload_id, upload.accept_order or 0, figure)])
+        _recompute(connection, upload_id)
+    n = upload.figures_accepted - gone + (figure is not None)
+    # A report left without any figure was not replaced by newer ones.
+    status = sa.case((sa.and_(_U.status == "superseded", sa.literal(n) == 0), "accepted"), else_=_U.status)
+    connection.execute(schema.uploads.update().where(_U.id == upload_id).values(figures_accepted=n, status=status))
+
+
+def _withdraw_words(connection: sa.Connection, upload_id: int, key: Key, who: str) -> None:
+    """What was written about a figure that was taken out is not said of the one that comes in its place."""
+    e = schema.explanations.c
+    of_figure = sa.and_(
+        e.upload_id == upload_id, e.township == key.township, e.year == key.year, e.indicator == key.indicator
+    )
+    withdrawn = connection.execute(
+        schema.explanations.update()
+        .where(of_figure, e.withdrawn_at.is_(None))
+        .values(withdrawn_by=who, withdrawn_at=now())
+        .returning(e.id)
+    ).all()
+    for row in withdrawn:
+        record(connection, who, "explanation_withdrawn", upload_id, explanation=row.id)
 
 
 def history(connection: sa.Connection, key: Key) -> tuple[FigureRow, ...]:

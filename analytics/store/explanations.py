@@ -48,7 +48,7 @@ def several(
         query = query.where(_E.year.in_(sorted(set(years))))
     rows = [_row(found) for found in connection.execute(query.order_by(_E.id))]
     if any(row.reports for row in rows):
-        counting = {report.upload_id for report in reports.standing(connection).values()}
+        counting = reports.counting(connection)
         rows = [replace(row, current=counting.issuperset(row.reports)) if row.reports else row for row in rows]
     return tuple(row for row in rows if outdated or row.current)
 
@@ -133,8 +133,11 @@ def add_to_reports(
 ) -> int:
     """Keeps what an official answered to a rule's question about the words of reports; the new id.
 
-    ``uploads`` are the reports', that of the township asked first. Raises StoreError for an empty text.
+    ``uploads`` are the reports', that of the township asked first. Raises StoreError for an empty text, and where one
+    of the reports has given way to another since the question was shown: nobody would see the answer any more.
     """
+    if not reports.counting(connection).issuperset(uploads):
+        raise StoreError(say("这份报告已被新的报告取代或撤销，请刷新页面，对照现在的报告再说明"))
     values = {
         "upload_id": uploads[0],
         "township": township,

@@ -29,6 +29,28 @@ def standing(connection: sa.Connection) -> dict[tuple[str, int], Report]:
     return found
 
 
+def counting(connection: sa.Connection) -> set[int]:
+    """The uploads of ``standing``'s reports, without reading what each of them says: a county has thousands over time.
+
+    Only where an upload names more than one township or year is its reading opened to see which of them the report is.
+    """
+    query = (
+        sa.select(_U.id, _U.townships, _U.years)
+        .where(_U.kind == "narrative", _U.status.in_(HELD))
+        .order_by(_U.accept_order)
+    )
+    found: dict[tuple[str, int], int] = {}
+    for row in connection.execute(query).all():
+        if len(row.townships) == len(row.years) == 1:
+            found[row.townships[0], row.years[0]] = row.id
+        elif row.townships and row.years:
+            text = sa.select(schema.readings.c.reading).where(schema.readings.c.upload_id == row.id)
+            report = report_of(reading_from_json(connection.execute(text).scalar_one()), "", row.id)
+            if report is not None:
+                found[report.township, report.year] = row.id
+    return set(found.values())
+
+
 def report_of(reading: Reading, file: str, upload_id: int) -> Report | None:
     """What a reading of a report says; None where it does not tell whose report it is, and of which year."""
     head, first = reading.head, next(iter(reading.figures), None)
@@ -38,5 +60,6 @@ def report_of(reading: Reading, file: str, upload_id: int) -> Report | None:
         return None
     held = {f.indicator for f in reading.figures}
     undecided = tuple(c for c in reading.choices if c.indicator not in held)
-    said = (reading.figures, reading.gaps, reading.plans, reading.paragraphs, undecided)
+    decided = tuple(c for c in reading.choices if c.indicator in held)
+    said = (reading.figures, reading.gaps, reading.plans, reading.paragraphs, undecided, decided)
     return Report(township, year, file, upload_id, *said)

@@ -142,6 +142,26 @@ class Store(CountySettings):
         with self._write(new_version=True) as connection:
             accepted.undo(connection, upload_id, who)
 
+    def settle(
+        self,
+        upload_id: int,
+        key: Key,
+        figure: Figure | None,
+        reading: Reading,
+        who: str,
+        *,
+        answers: Mapping[str, str | int],
+        revision: int,
+    ) -> None:
+        """Keeps an answer to what an accepted report left open: its figure for a key (None: none any more), the reading
+        and the answers that go with it, all of it or nothing.
+
+        The figure counts as if the report had been accepted with it. Raises WrongStatusError when the report does not
+        stand any more or was answered since ``revision``.
+        """
+        with self._write(new_version=True) as connection:
+            accepted.settle(connection, upload_id, key, figure, reading, who, answers, revision)
+
     # --- figures
 
     def figures_frame(self, years: Iterable[int] | None = None, townships: Iterable[str] | None = None) -> pd.DataFrame:
@@ -250,7 +270,7 @@ class Store(CountySettings):
         """Keeps an official's answer to a rule's question about the words of reports (their uploads, the asked
         township's first); its id.
 
-        Raises StoreError for an empty text.
+        Raises StoreError for an empty text, and where one of the reports no longer counts.
         """
         with self._write(new_version=True) as connection:
             return explanations.add_to_reports(connection, township, year, rule, uploads, text, who)

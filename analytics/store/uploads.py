@@ -84,17 +84,24 @@ def replace_reading(
     """
     upload = waiting(connection, upload_id)
     refuse_outdated(upload, revision)
-    kept = dict(upload.answers) if answers is None else dict(answers)
+    put_reading(connection, upload, reading, who, upload.answers if answers is None else answers)
+
+
+def put_reading(
+    connection: sa.Connection, upload: UploadRow, reading: Reading, who: str, answers: Mapping[str, str | int]
+) -> None:
+    """Puts a reading in the place of the one an upload has, whatever its status; the trail tells what was answered."""
+    kept = dict(answers)
     values = _summary(reading) | {"answers": kept, "revision": upload.revision + 1}
-    connection.execute(schema.uploads.update().where(_U.id == upload_id).values(**values))
+    connection.execute(schema.uploads.update().where(_U.id == upload.id).values(**values))
     for table in (schema.readings, schema.problems, schema.unknown_headings):
-        connection.execute(table.delete().where(table.c.upload_id == upload_id))
+        connection.execute(table.delete().where(table.c.upload_id == upload.id))
     e = schema.explanations.c
-    connection.execute(schema.explanations.delete().where(e.upload_id == upload_id, e.origin == "return"))
+    connection.execute(schema.explanations.delete().where(e.upload_id == upload.id, e.origin == "return"))
     _keep_reading(connection, upload, reading)
     said = {name: kept.get(name, "") for name in (*upload.answers, *kept) if kept.get(name) != upload.answers.get(name)}
     if said:
-        record(connection, who, "answered", upload_id, **said)
+        record(connection, who, "answered", upload.id, **said)
 
 
 def reject(connection: sa.Connection, upload_id: int, who: str) -> None:
@@ -237,8 +244,8 @@ def _summary(reading: Reading) -> dict[str, Any]:
     of_year = [head.year] if head and head.year is not None else []
     return {
         "kind": reading.kind,
-        "townships": list(dict.fromkeys(figure.township for figure in reading.figures)) or named,
-        "years": sorted({figure.year for figure in reading.figures}) or of_year,
+        "townships": list(dict.fromkeys([*named, *(figure.township for figure in reading.figures)])),
+        "years": sorted({*of_year, *(figure.year for figure in reading.figures)}),
         "figures_read": len(reading.figures),
         "errors": severities[Severity.ERROR],
         "questions": severities[Severity.QUESTION],

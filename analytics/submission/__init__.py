@@ -15,7 +15,7 @@ from analytics.submission.judging import county_of, reasons_of, rules_of, said_o
 from analytics.submission.noted import noted_of
 from analytics.submission.passages import KINDS, Mark, Passage, Piece, marks_of, passages, sentence_at
 from analytics.submission.pasting import paste
-from analytics.submission.questions import answer_question, answers_among, cell_answers
+from analytics.submission.questions import answer_question, answers_among, cell_answers, earlier_answers
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
@@ -55,6 +55,7 @@ __all__ = [
     "county_of",
     "cross_checks",
     "difference",
+    "earlier_answers",
     "explained_problems",
     "figure_explanations",
     "figure_of",

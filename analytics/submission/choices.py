@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from analytics.catalogue import load_catalogue
 from analytics.measures import figure_text
 from analytics.model import Choice, Figure, Problem, Reading, Severity
-from analytics.store import UploadRow
+from analytics.store import Key, UploadRow
 from analytics.submission.changes import key_of
 from analytics.text import Text, say
 
@@ -21,8 +21,9 @@ How = Literal["add", "keep", "part"]
 
 PREFIX = "choice:"
 """Before the indicator, among the answers of an upload."""
-ASKED = frozenset({"several_figures", "table_differs"})
-"""The codes under which a reading asks."""
+SETTLED = "several_settled"
+SPEAKING = frozenset({"several_figures", "table_differs", SETTLED})
+"""The codes under which a reading asks, and that of the note on an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,26 @@ def settled(reading: Reading, answers: Mapping[str, str | int]) -> Reading:
 
     The choices stay, so that an answer can be seen and changed.
     """
-    figures, problems = list(reading.figures), list(reading.problems)
     for choice in reading.choices:
         chosen = _said(answers, choice)
-        if chosen is None:
-            continue
+        if chosen is not None:
+            reading = with_answer(reading, choice, chosen)
+    return reading
+
+
+def with_answer(reading: Reading, choice: Choice, chosen: Chosen | None) -> Reading:
+    """The reading with the figure of an answer to one choice; None: without one, and asking again."""
+    from analytics.intake.narrative import asked
+
+    key = Key(choice.township, choice.year, choice.indicator)
+    figures = [f for f in reading.figures if key_of(f) != key]
+    problems = [p for p in reading.problems if not _speaks_of(p, choice)]
+    if chosen is None:
+        problems.append(asked(choice, load_catalogue()))
+    else:
         figure = figure_of(choice, chosen)
-        figures = [f for f in figures if key_of(f) != key_of(figure)] + [figure]
-        problems = [p for p in problems if not _asks(p, choice)] + [_note(choice, chosen, figure)]
+        figures.append(figure)
+        problems.append(_note(choice, chosen, figure))
     return replace(reading, figures=tuple(figures), problems=tuple(problems))
 
 
@@ -100,11 +113,11 @@ def _name(indicator: str) -> Text:
     return Text(indicator, indicator) if known is None else Text(known.name_zh, known.name_en)
 
 
-def _asks(problem: Problem, choice: Choice) -> bool:
-    """Whether a problem of the reading is the question about a choice."""
+def _speaks_of(problem: Problem, choice: Choice) -> bool:
+    """Whether a problem of the reading is the question about a choice, or the note on an answer to it."""
     places = {a.source.cell for a in choice.alternatives}
     return (
-        problem.code in ASKED
+        problem.code in SPEAKING
         and set((problem.cell or "").split("、")) <= places
         and f"“{_name(choice.indicator).zh}”" in problem.message.zh
     )
@@ -126,4 +139,4 @@ def _note(choice: Choice, chosen: Chosen, figure: Figure) -> Problem:
         how=how[chosen.how],
         value=value,
     )
-    return Problem(Severity.NOTE, "several_settled", message, None, figure.source.cell)
+    return Problem(Severity.NOTE, SETTLED, message, None, figure.source.cell)

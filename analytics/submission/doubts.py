@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analytics.catalogue import load_catalogue
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
-from analytics.model import Problem, Severity
-from analytics.store import Store, UploadStatus
+from analytics.model import Problem, Reading, Severity
+from analytics.store import Key, Store, UploadStatus
+from analytics.submission.changes import key_of, problems_at
+from analytics.submission.deciding import acceptable
 from analytics.submission.explanations import explained_problems
+from analytics.submission.noted import indicator_at
+from analytics.text import Text, say
 
 STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 """Uploads that count or wait; what is doubtful in others need not be asked any more."""
@@ -30,21 +35,24 @@ def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
     for upload in store.uploads(STANDING):
         if upload.id not in doubtful:
             continue
-        figures = store.reading(upload.id).figures
+        reading = store.reading(upload.id)
+        figures, used = reading.figures, {key_of(f) for f in acceptable(reading)}
         pairs: list[tuple[int, Doubt]] = []
         for problem, row in explained_problems(store, upload.id):
             if not is_doubt(problem):
                 continue
             township, year = spoken_of(problem, figures)
+            unused = _unused(problem, reading, used) if township and year is not None else ()
             doubt = Doubt(
                 township,
                 "cell",
-                as_people_count(problem.message),
+                _named(as_people_count(problem.message), unused),
                 upload.file_name,
                 problem.sheet or "",
                 (problem.cell,) if problem.cell else (),
                 row is not None,
                 problem.code,
+                unused,
             )
             pairs += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
         found[upload.id] = tuple(pairs)
@@ -54,3 +62,30 @@ def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
 def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
     """``doubts_by_file`` without saying which file."""
     return tuple(pair for pairs in doubts_by_file(store).values() for pair in pairs)
+
+
+def _named(message: Text, indicators: tuple[str, ...]) -> Text:
+    """The message with the name of the indicator it is about in front, where it does not name it itself."""
+    known = load_catalogue().by_id.get(indicators[0]) if len(indicators) == 1 else None
+    if known is None or known.name_zh in message.zh:
+        return message
+    return say("“{name}”{message}", name=Text(known.name_zh, known.name_en), message=message)
+
+
+def _unused(problem: Problem, reading: Reading, used: set[Key]) -> tuple[str, ...]:
+    """The indicators that the cell of a problem gives a figure for and whose figure is left out."""
+    here = [f for f in reading.figures if problems_at((problem,), f)]
+    if here:
+        return tuple(dict.fromkeys(f.indicator for f in here if key_of(f) not in used))
+    chosen = [
+        c.indicator
+        for c in reading.choices
+        if any((a.source.sheet, a.source.cell) == (problem.sheet, problem.cell) for a in c.alternatives)
+    ]
+    if chosen:
+        return tuple(dict.fromkeys(chosen))
+    cell = (problem.cell, "figure")
+    if not any(table.sheet == problem.sheet and cell in table.roles for table in reading.tables):
+        return ()
+    indicator = indicator_at(problem, reading)
+    return (indicator,) if indicator else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from analytics.checks.asking import spoken_of
 from analytics.checks.noted import CODES
 from analytics.model import Finding
-from analytics.store import ExplanationRow, Key, Store
+from analytics.store import ExplanationRow, Key, Store, UploadRow
 from analytics.submission.explanations import explained_problems
 from analytics.submission.noted import indicator_at
 
@@ -20,7 +20,7 @@ def answer_question(
 
     Said of every figure, it closes the question until it is withdrawn or a figure changes. A question about the words
     of reports has one answer of its own, until one of the reports gives way to another. Raises StoreError for an empty
-    text.
+    text, and where a report that was asked about no longer counts.
     """
     if finding.reports:
         asked = finding.township, finding.year, finding.rule, finding.reports
@@ -65,6 +65,25 @@ def answers_among(rows: Iterable[ExplanationRow], finding: Finding) -> list[Expl
             else row.indicator in finding.indicators
         )
     ]
+
+
+def earlier_answers(store: Store, finding: Finding) -> list[ExplanationRow]:
+    """What was answered to a question about the words of two reports before one of them gave way to another: said of
+    the same townships and years, but not of the words that are asked about now. Oldest first."""
+    if len(finding.reports) != 2:
+        return []
+    other = store.upload(finding.reports[1])
+    known = store.explanations([finding.township], [finding.year], outdated=True, as_sent=True)
+    return [
+        row
+        for row in known
+        if row.code == finding.rule and len(row.reports) == 2 and not row.current
+        if _of_the_same(store.upload(row.reports[1]), other)
+    ]
+
+
+def _of_the_same(one: UploadRow, other: UploadRow) -> bool:
+    return bool(set(one.townships) & set(other.townships)) and bool(set(one.years) & set(other.years))
 
 
 def cell_answers(store: Store, finding: Finding) -> list[ExplanationRow]:

@@ -61,6 +61,16 @@ class Screen:
         )
         self.page.wait_for_timeout(400)
 
+    def accept_all(self) -> None:
+        """Takes all waiting files; where some leave doubts or numbers behind, says yes to that as well."""
+        self.page.get_by_role("button", name="全部入库", exact=True).click()
+        yes = self.page.get_by_role("button", name="确认全部入库")
+        taken = self.page.locator("text=/已入库 \\d+ 个文件/")
+        yes.or_(taken).first.wait_for(timeout=30_000)
+        if yes.is_visible():
+            yes.click()
+        taken.first.wait_for(timeout=30_000)
+
     def text(self) -> str:
         return str(self.page.locator("body").inner_text())
 

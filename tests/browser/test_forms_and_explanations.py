@@ -75,7 +75,7 @@ def test_a_blank_form_is_downloaded_filled_in_and_accepted(
     choose(screen, form)
     screen.page.wait_for_selector("text=核对：1 个文件等待入库", timeout=60_000)
     screen.settled()
-    screen.page.get_by_role("button", name="全部入库").click()
+    screen.accept_all()
     screen.page.wait_for_selector("text=已入库 1 个文件", timeout=30_000)
     screen.open("townships?measure=leaflets")
     assert "1.2万" in screen.page.locator(".st-key-townships_bars").inner_text(), township
@@ -106,7 +106,7 @@ def test_an_explanation_typed_into_the_marked_workbook_is_seen_beside_the_figure
     marked = downloaded(screen, "下载标注表", tmp_path)
     page.get_by_role("button", name="退回这个文件").click()
     page.get_by_role("button", name="确认退回").last.click()
-    page.wait_for_selector("text=已入库 1 个文件", timeout=30_000)
+    page.wait_for_selector("text=已退回 1 个文件", timeout=30_000)
 
     book = openpyxl.load_workbook(marked)
     line = next(row for row in book["问题清单"].iter_rows() if row[2].value == "C4")
@@ -116,7 +116,7 @@ def test_an_explanation_typed_into_the_marked_workbook_is_seen_beside_the_figure
     choose(screen, marked)
     page.wait_for_selector("text=核对：1 个文件等待入库", timeout=60_000)
     screen.settled()
-    page.get_by_role("button", name="全部入库").click()
+    screen.accept_all()
     page.wait_for_selector("text=已入库 1 个文件", timeout=30_000)
 
     click_figure_of(screen, TOWNSHIP)

@@ -44,7 +44,7 @@ def test_three_returns_become_a_chart_a_source_and_a_workbook(
     page.get_by_label("操作人", exact=True).fill("李四")
     page.get_by_label("操作人", exact=True).press("Enter")
     screen.settled()
-    page.get_by_role("button", name="全部入库").click()
+    screen.accept_all()
     page.wait_for_selector("text=已入库 3 个文件", timeout=30_000)
 
     screen.open("years")

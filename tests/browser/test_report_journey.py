@@ -94,7 +94,7 @@ def test_a_report_is_read_resolved_accepted_and_held_against_its_return(
     opened.get_by_role("tab", name="与报表核对（").click()
     assert opened.get_by_text("报表：", exact=False).first.is_visible()
 
-    page.get_by_role("button", name="全部入库").click()
+    screen.accept_all()
     page.wait_for_selector("text=已入库 2 个文件", timeout=30_000)
     assert "报告留作核对" in screen.text()
     assert "作为报表数据采用，各处标明“来自工作报告”" in screen.text()

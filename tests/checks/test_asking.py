@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from analytics.checks.asking import Doubt, doubt_of, letter, letters, place_text, reminder, spoken_of
+from analytics.checks.asking import Doubt, demands, doubt_of, letter, letters, place_text, reminder, spoken_of
 from analytics.model import Evidence, Figure, Finding, Problem, Qualifier, Severity, Source, State
-from analytics.text import Text, say
+from analytics.text import Text, say, where
 
 DUE = date(2026, 1, 31)
 
@@ -70,8 +70,8 @@ def test_a_question_names_the_townships_own_cells_of_that_year():
         question(at("甲镇", 2025, "B3"), at("甲镇", 2024, "B9"), at("乙镇", 2025, "C3"), at("甲镇", 2025, "B4")),
         explained=False,
     )
-    assert place_text(doubt) == "甲.xlsx　表一　B3、B4"
-    assert place_text(doubt, "en") == "甲.xlsx　表一　B3, B4"
+    assert place_text(doubt) == "《甲.xlsx》“表一”表 B3、B4 格"
+    assert place_text(doubt, "en") == "“甲.xlsx”, sheet “表一”, B3, B4"
 
 
 def test_a_question_about_what_nobody_sent_has_no_place():
@@ -88,8 +88,8 @@ def test_a_letter_numbers_what_is_open_with_its_place_and_leaves_out_what_is_exp
     said = letter("甲镇", 2025, [doubt("一。"), doubt("二。", explained=True), doubt("三。")], ["宣传资料"])
     assert said == (
         "请甲镇核实2025年度报表：\n"
-        "1. 一。（出处：甲.xlsx　表一　B3）\n"
-        "2. 三。（出处：甲.xlsx　表一　B3）\n"
+        "1. 一。（出处：《甲.xlsx》“表一”表 B3 格）\n"
+        "2. 三。（出处：《甲.xlsx》“表一”表 B3 格）\n"
         "3. 2025年有 1 项没有数据，请补报：宣传资料。\n"
         "有误的请更正后重新报送，无误的请说明原因。"
     )
@@ -102,7 +102,7 @@ def test_nothing_to_ask_is_no_letter():
 
 def test_long_lists_are_counted():
     said = letter("甲镇", 2025, [doubt("一。", cells=("A1", "A2", "A3", "A4", "A5"))], [f"指标{k}" for k in range(30)])
-    assert "A4…" in said
+    assert "A4 等 5 处" in said
     assert "A5" not in said
     assert "有 30 项没有数据，请补报。" in said
 
@@ -125,5 +125,48 @@ def test_nobody_is_reminded_when_all_have_reported():
 
 def test_a_place_in_prose_is_told_by_its_paragraph():
     doubt = Doubt("甲镇", "question", say("甲镇有疑问。"), "甲镇报告.docx", "", ("¶3:0-61", "¶3:70-80", "¶12:4-9"))
-    assert place_text(doubt) == "甲镇报告.docx　第 3 段、第 12 段"
-    assert place_text(doubt, "en") == "甲镇报告.docx　Paragraph 3, Paragraph 12"
+    assert place_text(doubt) == "《甲镇报告.docx》 第 3 段、第 12 段"
+    assert place_text(doubt, "en") == "“甲镇报告.docx”, Paragraph 3, Paragraph 12"
+
+
+def test_what_is_asked_of_several_cells_in_the_same_words_is_asked_once():
+    said = letter("甲镇", 2025, [doubt("单位不对。", cells=("D4",)), doubt("一。"), doubt("单位不对。", cells=("D9",))])
+    assert said.splitlines()[1:3] == [
+        "1. 单位不对。（出处：《甲.xlsx》“表一”表 D4、D9 格，同类共 2 处）",
+        "2. 一。（出处：《甲.xlsx》“表一”表 B3 格）",
+    ]
+
+
+def test_many_demands_of_a_kind_about_one_sheet_are_one_of_them_and_how_many():
+    asked = [doubt(f"第{n}个村写的是“若干”。", cells=(f"C{n}",)) for n in range(1, 41)]
+    said = letter("甲镇", 2025, asked)
+    assert said.count("若干") == 1
+    assert "“表一”表 C1、C2、C3、C4 等 40 处）" in said
+    assert len(letter("甲镇", 2025, asked[:3]).splitlines()) == 5
+
+
+def test_questions_of_rules_stay_one_by_one_whatever_they_say():
+    asked = [
+        Doubt("甲镇", "question", Text("请核实。", ""), "甲.xlsx", "表一", (f"B{n}",), code="jump") for n in range(6)
+    ]
+    assert len(demands(asked)) == 6
+
+
+def test_the_townships_letter_does_not_name_the_offices_folder():
+    one = Doubt("甲镇", "cell", Text("一。", ""), "2025/报来/甲.xlsx", "表一", ("B3",))
+    assert "（出处：《甲.xlsx》“表一”表 B3 格）" in letter("甲镇", 2025, [one])
+    assert place_text(one).startswith("《2025/报来/甲.xlsx》")
+
+
+@pytest.mark.parametrize(
+    ("cells", "sheet", "file", "zh", "en"),
+    [
+        (["H8"], "2024年", "甲.xlsx", "《甲.xlsx》“2024年”表 H8 格", "“甲.xlsx”, sheet “2024年”, H8"),
+        (["H8"], "2024年", "", "“2024年”表 H8 格", "sheet “2024年”, H8"),
+        (["D2:D9"], "甲", "甲.csv", "《甲.csv》 D2:D9 格", "“甲.csv”, D2:D9"),
+        ([], "甲", "x/甲.csv", "《x/甲.csv》", "“x/甲.csv”"),
+        ([""], "", "", "", ""),
+    ],
+)
+def test_a_place_is_named_as_people_say_it(cells, sheet, file, zh, en):
+    assert (where(cells, sheet, file), where(cells, sheet, file, "en")) == (zh, en)

@@ -19,7 +19,7 @@ import importlib  # noqa: E402
 from corpus_cells import FILES, truth_of  # noqa: E402
 from corpus_formats import as_bytes  # noqa: E402
 
-for module in sorted(HERE.glob("clerks_*.py")):
+for module in sorted(HERE.glob("clerks_*.py"), key=lambda place: (int(place.stem.split("_")[1]), place.stem)):
     importlib.import_module(module.stem)
 
 ROSTER = """code,name,aliases,kind,villages,population_2023,population_2024
@@ -35,6 +35,18 @@ ROSTER = """code,name,aliases,kind,villages,population_2023,population_2024
 98000010,楮源镇,,镇,9,14410,14350
 98000011,蓼洼乡,蓼洼民族乡,乡,6,7705,7688
 98000012,石笏镇,,镇,10,16020,15977
+98000013,青溪镇,,镇,9,21503,21429
+98000014,石甑坪镇,,镇,10,22234,22162
+98000015,云岫乡,,乡,6,22965,22895
+98000016,白鹭洼街道,,街道,7,23696,23628
+98000017,柳眠渡镇,,镇,8,24427,24361
+98000018,松风岭乡,,乡,9,25158,25094
+98000019,枫荷镇,,镇,10,25889,25827
+98000020,双榉街道,,街道,6,26620,26560
+98000021,麦垄镇,,镇,7,27351,27293
+98000022,竹影乡,,乡,8,28082,28026
+98000023,北矶渡镇,,镇,9,28813,28759
+98000024,望槐街道,,街道,10,29544,29492
 """
 
 

@@ -84,7 +84,7 @@ def test_head_and_foot_fit_the_kind_of_county(county, addressee, signer):
 def test_every_case_of_a_comparison_is_said_as_it_is():
     said = dict(zip([h.id for h in load_catalogue().headlines], situation.measures(dossier()), strict=True))
     # 丁镇 did not report leaflets, 戊街道 not last year: only the three others are compared, 甲镇's ≥ makes it at least.
-    assert said["leaflets"].startswith("报送此项的4个乡镇合计发放普法宣传资料")
+    assert said["leaflets"].startswith("全县发放普法宣传资料不少于8.25万份（报送此项的4个乡镇合计）")
     assert "按两年口径一致的3个乡镇计算" in said["leaflets"]
     assert "至少" in said["leaflets"]
     # 乙乡's sessions hold other parts than last year's.
@@ -148,7 +148,7 @@ def test_numbers_in_a_gap_are_written_out_and_its_cells_are_in_the_annex():
     data = brief_file(dossier(gaps=[gap]), (), WORDING)
     said = all_text(data)
     assert "丙镇2025年学法不少于3场次，少于4场次。" in said
-    assert "丙镇2025.xlsx 报表 B5" in said
+    assert "《丙镇2025.xlsx》“报表”表 B5 格" in said
 
 
 def test_own_words_say_whether_figures_bear_them_out():

@@ -156,7 +156,7 @@ def test_years_come_in_any_order_and_a_base_that_is_not_last_year_is_named():
 def test_notes_give_the_place_of_approximate_figures_and_name_missing_parts(main):
     note = four_cells(main, "宣传资料", "甲镇")[0].comment.text
     assert "≥80,000" in note
-    assert "甲镇2025.xlsx / 报表!B1" in note
+    assert "《甲镇2025.xlsx》“报表”表 B1 格" in note
     assert "原文“≥80000”" in note
     assert "缺 1 项：法治进校园活动" in four_cells(main, "普法场次", "乙乡")[0].comment.text
     assert four_cells(main, "宣传资料", "乙乡")[0].comment is None
@@ -218,7 +218,7 @@ def test_gaps_and_questions_have_sheets_with_their_evidence():
     theme, township, severity, status, sentence, evidence, advice = (c.value for c in book["短板"][5][1:8])
     assert (theme, township, severity, status) == ("普法覆盖面窄、实效不高", "丙镇", "中", "新增")
     assert (sentence, advice) == ("丙镇发放资料偏少。", "增加发放。")
-    assert evidence == "2025年 发放普法宣传资料 300（B5）；见 丙镇2025.xlsx 报表"
+    assert evidence == "2025年 发放普法宣传资料 300（B5）；见《丙镇2025.xlsx》“报表”表"
     assert book["疑点"]["B4"].value == "大起大落"
 
 

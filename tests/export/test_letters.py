@@ -38,7 +38,7 @@ def test_a_letter_shows_figures_beside_last_year_questions_gaps_and_praise():
     assert "发放资料偏少。Hand" not in said
     assert "增加发放。" in said
     said = letter_to("甲镇")
-    assert "甲镇发放资料偏少。（出处：甲镇2025.xlsx" in said
+    assert "甲镇发放资料偏少。（出处：《甲镇2025.xlsx》" in said
     assert "“经费装备保障不足”，本年数据中不再出现" in said
     assert "≥80,00060,000▲ ≥20,000" in said
 

@@ -113,6 +113,26 @@ def test_nothing_is_said_to_be_lost_where_nothing_is(made: bytes) -> None:
     assert "D5" in {line["单元格"] for line in lines(book)}
 
 
+@pytest.mark.parametrize("place", ["header", "footer", "background"])
+def test_pictures_of_the_page_are_said_to_be_lost(place: str) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet("统计表")
+    for row, values in enumerate([(TITLE,), ("指标", "单位", "数量"), ("发放普法资料", "份", "80O")]):
+        sheet.write_row(row, 0, values)
+    if place == "header":
+        sheet.set_header("&C&G", {"image_center": "章.png", "image_data_center": io.BytesIO(picture())})
+    elif place == "footer":
+        sheet.set_footer("&R&G", {"image_right": "章.png", "image_data_right": io.BytesIO(picture())})
+    else:
+        sheet.set_background(io.BytesIO(picture()))
+    book.close()
+    data, _ = marked(out.getvalue())
+    said = str(openpyxl.load_workbook(io.BytesIO(data))[LIST_SHEET]["A3"].value)
+    assert said.startswith("原文件的页眉、页脚或工作表背景里有图片，没有带到本文件里")
+    assert not [name for name in parts(data) if "media" in name], "what is said to be lost is not there"
+
+
 def test_it_reads_as_before_and_can_be_marked_again(made: bytes) -> None:
     def figures(data: bytes) -> list[tuple[str, float | None]]:
         return [(f.indicator, f.value) for f in read(data).figures]

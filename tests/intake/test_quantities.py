@@ -25,6 +25,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.intake.narrative.amounts import amounts
 from analytics.intake.quantities import Doubt, Quantity, fold, read_number, read_quantity
 from analytics.model import Qualifier, State
 
@@ -191,3 +192,14 @@ def test_without_a_format_the_shown_text_counts_if_it_agrees(
     value: float, shown: str, expected: tuple[object, ...]
 ) -> None:
     assert number(value, shown, "General") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["约80余人", "近百余人", "大约200余人次", "80余人左右", "约8万多份", "至少约80人", "约100人以上"]
+)
+def test_about_takes_back_what_at_least_says_in_returns_and_in_reports(text: str) -> None:
+    cell = read_quantity(text)
+    [told] = amounts(f"全年受教育群众{text}。")
+    assert isinstance(cell, Quantity)
+    assert cell.qualifier == told.quantity.qualifier == Qualifier.ABOUT
+    assert cell.value == told.quantity.value

@@ -25,8 +25,9 @@ KEPT_ASIDE = (
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
+    "passages_blind4.jsonl",
 )
-REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2", "blind3")
+REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2", "blind3", "blind4")
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
 

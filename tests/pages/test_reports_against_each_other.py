@@ -91,6 +91,23 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     store.close()
 
 
+def test_what_was_said_of_an_earlier_report_is_shown_as_such_and_the_question_is_open(
+    open_session: Open, words: Words, county: Path, tmp_path: Path
+) -> None:
+    session = open_session(county, "quality", year="2024")
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    held = store.reports()
+    asked = (held[SECOND, 2024].upload_id, held[FIRST, 2024].upload_id)
+    store.answer_about_reports(SECOND, 2024, "copied_text", asked, "两镇合办", "李四")
+    take_in(store, "石桥乡2024年报告改.txt", report(SECOND, 2024, 11, 83200))
+    store.close()
+    opened(session, "quality_tab", next(tab.label for tab in session.tabs if tab.label.startswith("工作报告核对")))
+    opened(session, "quality_prose_kind", "copied")
+    assert not session.exception
+    assert list(frame(session, "与哪份报告相同")["状态"]) == ["待核实", "待核实"]
+    assert "报告换新以前的说明，不算对现在这份的说明：两镇合办（李四" in words(session)
+
+
 def test_the_copied_words_are_marked_in_the_text(open_session: Open, words: Words, county: Path) -> None:
     session = opened(open_session(county, "profile", year="2024", township=FIRST), "profile_tab", "工作报告")
     assert '<mark class="copied" title="与石桥乡2024年的报告相同">' in words(session)

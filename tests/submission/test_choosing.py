@@ -7,7 +7,7 @@ import pytest
 from analytics.intake.narrative import read_text
 from analytics.model import Qualifier, Severity
 from analytics.store import WrongStatusError
-from analytics.submission import Incoming, accept, choose, chosen_of, open_choices, receive, take_back, undo
+from analytics.submission import Incoming, accept, choose, chosen_of, open_choices, receive, reject, take_back, undo
 
 REPORT = """荻砚镇2024年度法治政府建设工作报告
 一、主要工作
@@ -115,12 +115,15 @@ def test_an_answer_does_not_outlive_the_numbers_it_was_given_for(store):
     assert [c.indicator for c in open_choices(store.upload(upload), store.reading(upload))] == [MEETINGS]
 
 
-def test_a_report_that_was_decided_about_meanwhile_is_left_alone(store):
+@pytest.mark.parametrize("decide", [reject, undo])
+def test_a_report_that_no_longer_stands_is_left_alone(store, decide):
     upload = waiting(store)
-    accept(store, upload, "乙")
-    received = answer(store, upload, MEETINGS, "add", 0, 1)
-    assert "已入库" in received.message.zh
-    assert MEETINGS not in set(store.figures_frame()["indicator"])
+    if decide is undo:
+        accept(store, upload, "乙")
+    decide(store, upload, "乙")
+    for received in (answer(store, upload, MEETINGS, "add", 0, 1), take_back(store, upload, MEETINGS, who="乙")):
+        assert "已退回" in received.message.zh or "已撤销" in received.message.zh
+    assert store.figures_frame().empty
 
 
 def test_of_two_people_at_once_neither_answer_is_lost(store):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.export.comparison import comparison_workbook
 from ui import cached
+from ui.doubts import doubts_of_all_files
 from ui.exports.kind import EXCEL, Export, Progress
 from ui.exports.scope import county, file_name, scope_said
 from ui.exports.sheet_preview import first_page
@@ -86,6 +87,7 @@ def make(filters: Filters, contents: Contents, progress: Progress) -> bytes:  # 
         indicators=None if contents.groups is None else [i.id for i in indicators if i.group in contents.groups],
         uploads={u.id: (u.who, u.received_at) for u in cached.store().uploads()},
         explanations=cached.store().explanations_frame(),
+        doubts=doubts_of_all_files(),
         large_in_wan=contents.large_in_wan,
         language=language(),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from analytics.checks.prose import in_paragraphs
 from analytics.export.brief.tables import townships_tables
 from analytics.export.dossier import Dossier
 from analytics.export.prose.words import in_prose, speaker
 from analytics.export.word.blocks import Block, NewPage, Paragraph, Table, plain_heading
 from analytics.export.word.body import TOGETHER
 from analytics.model import Evidence, Finding
+from analytics.text import where
 
 Annex = tuple[str, list[Block], bool]
 """Title, content, landscape."""
@@ -60,18 +62,16 @@ def _gaps(dossier: Dossier) -> Table:
 
 
 def _places(dossier: Dossier, found: Finding) -> str:
-    """File, sheet and cells of the township's own figures: 某镇2025.xlsx 报表 C5、C8."""
-    t = speaker(dossier.language)
+    """File, sheet and cells of the township's own figures: 《某镇2025.xlsx》“报表”表 C5、C8 格."""
+    t, language = speaker(dossier.language), dossier.language
     by_sheet: dict[tuple[str, str], list[str]] = {}
     for e in found.evidence:
         if e.cell and e.file and _own(found, e):
             by_sheet.setdefault((e.file, e.sheet or ""), []).append(e.cell)
-    parts = []
-    for (file, sheet), cells in by_sheet.items():
-        # Joined as Latin words are, or a line may break inside a cell's name.
-        listed = ", ".join(dict.fromkeys(cells[:CELLS])) + (t("等{n}格", n=len(cells)) if len(cells) > CELLS else "")
-        parts.append(" ".join(part for part in (file, sheet, listed) if part))
-    return t("；").join(parts)
+    return t("；").join(
+        where([in_paragraphs(cell, language) for cell in cells], sheet, file, language, CELLS)
+        for (file, sheet), cells in by_sheet.items()
+    )
 
 
 def _own(found: Finding, e: Evidence) -> bool:

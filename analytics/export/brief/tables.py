@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from analytics.catalogue import Headline
-from analytics.export.amounts import Amount
+from analytics.export.amounts import Amount, state_word
 from analytics.export.dossier import Dossier
 from analytics.export.prose.change import Change
 from analytics.export.prose.words import speaker
@@ -17,10 +17,9 @@ DASH = "—"
 
 
 def cell(dossier: Dossier, amount: Amount) -> str:
-    """An amount in a table: ≥80,000 · ≈1,200 · *36 (from a report) · 未报 · 不适用 · 0."""
-    t = speaker(dossier.language)
+    """An amount in a table: ≥80,000 · ≈1,200 · *36 (from a report) · 未报 · 已报待核实 · 不适用 · 0."""
     if not amount.known:
-        return t("不适用") if amount.state == "not_applicable" else t("未报")
+        return state_word(amount, dossier.language)
     return f"{amount.mark}{number_text(amount.value)}"
 
 
@@ -32,6 +31,7 @@ def change_cell(dossier: Dossier, change: Change, *, chance: bool = False) -> st
         "alike": t("约持平"),
         "open": t("不确定"),
         "unlike": t("口径不同"),
+        "waiting": t("待核实"),
         "last_missing": t("{base}未报", base=dossier.base_word),
     }
     if not change.moved:
@@ -74,7 +74,9 @@ def measures_table(dossier: Dossier) -> list[Block]:
     heading = plain_heading(
         t("指标"), t("本年"), dossier.base_word, t("增减"), t("增减率"), t("已报乡镇"), t("可比乡镇")
     )
-    note = t("注：≥表示不少于；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。")
+    note = t(
+        "注：≥表示不少于，有乡镇未报或者所报含“余”“不少于”一类的数；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。"
+    )
     caption = t("表1　{county}{year}年主要指标", county=dossier.county, year=dossier.year)
     table = Table(heading, rows, (28, 16, 16, 17, 14, 10, 10), aligns)
     return [Paragraph(caption, "caption"), table, Paragraph(note, "note")]

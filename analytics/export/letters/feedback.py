@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.checks.asking import place_text
+from analytics.checks.asking import demand_text, demands
 from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
@@ -161,12 +161,10 @@ def _asked(dossier: Dossier, township: str) -> bool:
 def _questions(dossier: Dossier, township: str) -> list[Block]:
     t, language = speaker(dossier.language), dossier.language
     out: list[str] = []
-    for doubt in dossier.doubts:
-        if doubt.township != township or doubt.explained:
-            continue
-        sentence = in_prose(doubt.sentence.in_(language), language, dossier.townships if _few(dossier) else (township,))
-        place = place_text(doubt, language)
-        out.append(t("{sentence}（出处：{place}）", sentence=sentence, place=place) if place else sentence)
+    for asked in demands(d for d in dossier.doubts if d.township == township and not d.explained):
+        kept = dossier.townships if _few(dossier) else (township,)
+        sentence = in_prose(asked.doubt.sentence.in_(language), language, kept)
+        out.append(demand_text(asked, sentence, language, folder=False))
     lacking = dossier.lacking.get(township, ())
     if lacking:
         names = t("、").join(dossier.indicator_name(i) for i in lacking[:NAMED])
@@ -200,7 +198,7 @@ def _everything(dossier: Dossier, township: str) -> Table:
     for i in dossier.catalogue.indicators:
         this, last = (dossier.amount(township, y, i.id) for y in (dossier.year, dossier.base))
         place = dossier.amounts.places.get((township, dossier.year, i.id))
-        if not place and not last.known and i.id not in dossier.lacking.get(township, ()):
+        if not (place or last.known or this.waiting) and i.id not in dossier.lacking.get(township, ()):
             continue
         change = dossier.change(township, i.id)
         at = " ".join(part for part in (place.sheet, place.cell) if part) if place else DASH

@@ -14,9 +14,20 @@ from analytics.measures.grid import ABOUT_TOLERANCE
 from analytics.text import Language
 
 Relation = Literal[
-    "up", "down", "flat", "alike", "open", "unlike", "this_missing", "last_missing", "both_missing", "not_applicable"
+    "up",
+    "down",
+    "flat",
+    "alike",
+    "open",
+    "unlike",
+    "waiting",
+    "this_missing",
+    "last_missing",
+    "both_missing",
+    "not_applicable",
 ]
-"""alike: about equal, as far as ≈ tells. open: a ≥ leaves the direction open. unlike: sums of different parts."""
+"""alike: about equal, as far as ≈ tells. open: a ≥ leaves the direction open. unlike: sums of different parts. waiting:
+what was sent in for a year is not used yet."""
 
 Sure = Literal["", "from", "about", "unknown"]
 """Of how much: exactly so much, at least so much, about so much, nothing that could be said."""
@@ -62,6 +73,8 @@ def change_between(this: Amount, last: Amount) -> Change:
     if not (this.known and last.known):
         if "not_applicable" in (this.state, last.state):
             return Change("not_applicable")
+        if this.waiting or last.waiting:
+            return Change("waiting", this=this.value, last=last.value)
         if this.known:
             return Change("last_missing", this=this.value)
         return Change("this_missing", last=last.value) if last.known else Change("both_missing")
@@ -111,6 +124,8 @@ def change_said(
         return t("本年未报")
     if relation == "last_missing":
         return t("{base}未报，无从比较", base=base)
+    if relation == "waiting":
+        return t("所报的数待核实，暂不比较")
     if relation == "not_applicable":
         return t("不作比较")
     if relation == "unlike":

@@ -25,13 +25,15 @@ def reporting(dossier: Dossier) -> list[str]:
         silent = names_said(dossier.unreported, dossier.language)
         out.append(
             t(
-                "应报{all}个乡镇，已报{n}个，共报送数据{figures}项；{names}尚未报送，本文各项合计均不含其数据，也未按零计算。",
+                "应报{all}个乡镇，已报{n}个，共报送数据{figures}项；{names}尚未报送，本文各项合计均不含其数据，也未按零计算，全县合计因此写作“不少于”。",
                 all=all_,
                 n=n,
                 figures=number_said(dossier.n_figures),
                 names=silent,
             )
         )
+        if dossier.compared:
+            out.append(t("与{base}的增减，只在两年都报送且口径一致的乡镇之间计算。", base=dossier.base_said))
     told = [town for town in dossier.reported if (town, dossier.year) in dossier.told]
     if told:
         out.append(t("其中{names}的数据来自工作报告，没有报送报表。", names=names_said(told, dossier.language)))
@@ -53,6 +55,15 @@ def reporting(dossier: Dossier) -> list[str]:
             else t("已报乡镇中有{n}个缺报部分指标，缺项较多的有{names}。")
         )
         out.append(message.format(n=len(short), names=named))
+    asked = {name: len(ids) for name, ids in dossier.awaited.items() if ids}
+    if asked:
+        out.append(
+            t(
+                "{names}另有{n}项数据已报待核实，暂未计入。",
+                names=names_said(list(asked), dossier.language),
+                n=sum(asked.values()),
+            )
+        )
     if not dossier.compared:
         out.append(t("{base}没有入库数据，本文不作增减比较。", base=dossier.base_said))
     return [in_a_row(out, dossier.language)]
@@ -69,24 +80,27 @@ def measures(dossier: Dossier) -> list[str]:
 
 
 def measure_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
-    """The county's figure of a headline measure and its change, over the townships that can be compared."""
+    """The county's figure of a headline measure and its change, over the townships that can be compared.
+
+    The figure bears the same ≥ as in the table: of a county that lacks a township, the sum is the least it can be.
+    """
     t, language = speaker(dossier.language), dossier.language
     name, unit = dossier.name_of(key), dossier.unit_of(key)
-    total = dossier.total(dossier.year, key, of_reported=True)
-    if not total.known:
+    known = [town for town in dossier.townships if dossier.amount(town, dossier.year, key).known]
+    if not known:
         return t("{name}没有乡镇报送数据。", name=name)
-    n = sum(dossier.amount(town, dossier.year, key).known for town in dossier.townships)
+    n, only = len(known), len(known) == 1 < len(dossier.townships)
+    total = dossier.total(dossier.year, key, of_reported=only)
     done = _doing(key, name, amount_said(total, unit, language, strict=dossier.strict(dossier.year, key)), language)
-    if n == len(dossier.reported) < len(dossier.townships) and variant:
-        who = (t("已报的乡镇共"), t("各已报乡镇共"))[variant % 2]
-    elif n == len(dossier.townships):
-        who = (t("全县"), t("全县各乡镇共"))[variant % 2]
-    elif n == 1:
-        only = next(town for town in dossier.townships if dossier.amount(town, dossier.year, key).known)
-        who = t("仅有{name}报送此项，", name=only)
-    else:
-        who = t("报送此项的{n}个乡镇合计", n=n)
-    return t("{who}{done}{change}。", who=who, done=done, change=_county_change(dossier, key, unit, variant))
+    change = _county_change(dossier, key, unit, variant)
+    if only:
+        return t("仅有{name}报送此项，{done}{change}。", name=known[0], done=done, change=change)
+    whole = n == len(dossier.townships)
+    who = t("全县各乡镇共") if whole and variant % 2 else t("全县")
+    if not whole:
+        of = t("已报的{n}个乡镇", n=n) if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
+        done = t("{done}（{of}合计）", done=done, of=of)
+    return t("{who}{done}{change}。", who=who, done=done, change=change)
 
 
 def _doing(key: str, name: str, amount: str, language: Language) -> str:
@@ -118,7 +132,8 @@ def _county_change(dossier: Dossier, key: str, unit: str, variant: Variant) -> s
     now = {town for town in dossier.townships if dossier.amount(town, dossier.year, key).known}
     then = {town for town in dossier.townships if dossier.amount(town, dossier.base, key).known}
     if now == then == set(both.townships):
-        return t("，{change}", change=said)
+        whole = len(now) in (1, len(dossier.townships))
+        return t("，{change}", change=said) if whole else t("，这些乡镇{change}", change=said)
     return t("；按两年口径一致的{n}个乡镇计算，{change}", n=len(both.townships), change=said)
 
 
@@ -129,23 +144,34 @@ def _exact_change(dossier: Dossier, key: str, unit: str, said: str) -> str:
     if exact is None:
         return said
     change = change_said(exact.change, unit, dossier.language, base=dossier.base_said, chance=exact.chance)
-    return t("{said}；两年均为确数的{n}个乡镇，{change}", said=said, n=len(exact.townships), change=change)
+    return t("{said}；其中两年均为确数的{n}个乡镇，{change}", said=said, n=len(exact.townships), change=change)
 
 
 def townships_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
-    """How many townships rose and fell; "" where there is nothing to count."""
+    """How many townships rose and fell; "" where there is nothing to count.
+
+    Where chance explains every township's change and yet not that of their sum, that is said in so many words: a
+    reader takes the one for the denial of the other.
+    """
     t = speaker(dossier.language)
     if len(dossier.townships) < 2:
         return ""
     said = directions(dossier, key)
     if not said:
         return ""
+    both = dossier.together(key)
+    if both and both.beyond and _all_by_chance(dossier, key):
+        up = both.change.relation == "up"
+        said += t("，合计的增加则超出正常波动") if up else t("，合计的减少则超出正常波动")
     opening = (t("分乡镇看，"), t("从各乡镇情况看，"))[variant % 2]
     return t("{opening}{said}。", opening=opening, said=said)
 
 
 def directions(dossier: Dossier, key: str) -> str:
-    """增加的17个，减少的6个…（增减的乡镇中有9个属正常波动）; "" where no township can be compared."""
+    """增加的17个，减少的6个…（增减的乡镇中有9个属正常波动）; "" where no township can be compared.
+
+    What it says of chance is of single townships, never of their sum.
+    """
     t = speaker(dossier.language)
     changes = {town: dossier.change(town, key) for town in dossier.townships}
     counts: Counter[Relation] = Counter(c.relation for c in changes.values())
@@ -158,11 +184,18 @@ def directions(dossier: Dossier, key: str) -> str:
         (counts["flat"] + counts["alike"], t("持平的{n}个", n=counts["flat"] + counts["alike"])),
         (counts["open"], t("增减不能确定的{n}个", n=counts["open"])),
         (counts["unlike"], t("两年口径不同的{n}个", n=counts["unlike"])),
+        (counts["waiting"], t("所报待核实的{n}个", n=counts["waiting"])),
     ]
     said = t("，").join(text for n, text in parts if n)
-    if chance and chance == counts["up"] + counts["down"]:
-        return said + t("（增减均属正常波动）")
+    if _all_by_chance(dossier, key):
+        return said + t("（各乡镇的增减均属正常波动）")
     return said + (t("（增减的乡镇中有{n}个属正常波动）", n=chance) if chance else "")
+
+
+def _all_by_chance(dossier: Dossier, key: str) -> bool:
+    """Whether townships rose or fell, and none by more than chance explains."""
+    moved = [town for town in dossier.townships if dossier.change(town, key).moved]
+    return bool(moved) and all(dossier.chance(town, key) for town in moved)
 
 
 def county_directions(dossier: Dossier) -> str:

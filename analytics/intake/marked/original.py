@@ -25,6 +25,8 @@ from analytics.intake.marked.signs import (
 )
 
 _LEFT_BEHIND = re.compile(r"xl/(ctrlProps|activeX|slicers|timelines|threadedComments|model|chartsheets)")
+_PAGE_PICTURE = re.compile(rb"<(?:\w+:)?(?:legacyDrawingHF|drawingHF|picture)[\s/>]")
+"""Pictures of header and footer, and one laid behind a whole sheet: openpyxl carries neither."""
 
 
 def open_original(data: bytes) -> Any | None:
@@ -55,6 +57,7 @@ def what_is_lost(data: bytes) -> list[str]:
             for sheet in sheets
         )
         extended = any(extensions_of(package, sheet)[1] for sheet in sheets)
+        beside = any(_PAGE_PICTURE.search(package.read(sheet)) for sheet in sheets)
     said = []
     if pictures:
         said.append(
@@ -63,6 +66,10 @@ def what_is_lost(data: bytes) -> list[str]:
         )
     if extended:
         said.append("原文件里有新版 Excel 的切片器或日程表，在本文件中可能缺失；数字、文字和公式没有改动。")
+    if beside:
+        said.append(
+            "原文件的页眉、页脚或工作表背景里有图片，没有带到本文件里，打印时请以原文件为准；数字、文字和公式没有改动。"
+        )
     return said
 
 

@@ -1,10 +1,48 @@
-"""What a person made of several numbers for one thing: added up, or one of them kept."""
+"""Several numbers for one thing: how it is asked which of them count, and what a person made of them: added up, or one
+of them kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.model import Choice, Figure, Qualifier, Source, State
+from analytics.catalogue import Catalogue
+from analytics.model import Choice, Figure, Problem, Qualifier, Severity, Source, State
+from analytics.text import Text, say
+
+
+def asked(choice: Choice, catalogue: Catalogue) -> Problem:
+    """The question about a choice, as reading asks it."""
+    sources = [a.source for a in choice.alternatives]
+    table = next((s for s in sources if s.sheet is not None), None)
+    if table is None:
+        return several(choice.indicator, sources, catalogue)
+    return table_differs(choice.indicator, next((s for s in sources if s.sheet is None), sources[0]), table, catalogue)
+
+
+def several(indicator: str, sources: Sequence[Source], catalogue: Catalogue) -> Problem:
+    """Asks about several numbers in the text."""
+    known = catalogue.by_id[indicator]
+    message = say(
+        "“{name}”在报告里有几个不同的数（{phrases}），没有采用；请确认应当相加、只取其一，还是其中一个包含另一个。",
+        name=Text(known.name_zh, known.name_en),
+        phrases="、".join(f"{s.cell} {s.raw}" for s in sources),
+    )
+    cell = "、".join(dict.fromkeys(s.cell for s in sources))
+    return Problem(Severity.QUESTION, "several_figures", message, None, cell)
+
+
+def table_differs(indicator: str, prose: Source, table: Source, catalogue: Catalogue) -> Problem:
+    """Asks about a number in the text and another one in a table of the document."""
+    known = catalogue.by_id[indicator]
+    message = say(
+        "“{name}”正文写“{one}”，{sheet} {cell} 写“{other}”，没有采用，请核实。",
+        name=Text(known.name_zh, known.name_en),
+        one=prose.raw,
+        sheet=table.sheet or "",
+        cell=table.cell,
+        other=table.raw,
+    )
+    return Problem(Severity.QUESTION, "table_differs", message, None, prose.cell)
 
 
 def added(choice: Choice, indices: Sequence[int] | None = None) -> Figure:

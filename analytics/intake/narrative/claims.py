@@ -28,7 +28,7 @@ _VERB = re.compile(
     r"创作|编排|提供|投入|拨付|支付|列支|选派|新增|新建|作出|出台|制定|设立|邀请|累计|全年|共|共计|了|就|向|使|带领|动员|集中)$"
 )
 _ADVERBIAL = re.compile(
-    r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
+    r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|走村|巡演|上演|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
 )
 _AIM = re.compile(
     r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
@@ -239,7 +239,9 @@ def _inherited(
     sentence: Sentence, amount: Amount, before: str, so_far: list[Claim], catalogue: Catalogue
 ) -> list[Claim]:
     """其中校园2万份: a part names only what it narrows; the thing is that of the total before it."""
-    total = next((c for c in so_far if not c.part and not c.shared and c.end <= amount.start), None)
+    # The total is the number that 其中 stands behind, not whatever the sentence counted first.
+    parted = max((m.start() for m in _PART.finditer(sentence.masked, 0, amount.start)), default=amount.start)
+    total = next((c for c in reversed(so_far) if not c.part and not c.shared and c.end <= parted), None)
     if total is None:
         return _of_other_work(sentence, amount, before, catalogue)
     if not _is_part(sentence.masked, total.end, amount.start):

@@ -16,6 +16,8 @@ PLACE_AFTER = re.compile(
 _TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
 _OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
 """37名执法人员中持证35人: the whole that the next number is a part of."""
+_SOME_OF = re.compile(r"中(?:有)?[，]?(?:专题|专门|集中|研究|部署|审议|涉及|讨论|法治)")
+"""党委会45次中专题研究法治工作3次: of the meetings those that are about the law."""
 _LEFT_OVER = re.compile(
     r"(?:上年|去年|往年)(?:结转|遗留|存量|末)[^，；。]*[，；]|(?:上年|去年)同期(?:为|是|的)[^，；。]*[，；]"
 )
@@ -67,6 +69,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or places.is_others_work(before)
         or bool(_TARGETED.search(before))
         or bool(_OUT_OF.match(after))
+        or bool(_SOME_OF.match(words(after[:12])))
         or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))
         or (bool(_FROM.search(before)) and bool(_CHANGES.match(after)))
         or bool(re.search(r"(?:其余|剩余|余下|尚有|仍有)(?:的)?$", before))

@@ -34,6 +34,8 @@ _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|�
 """Who mediates is not yet mediation: 调解组织共排查…."""
 _MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
 """Measure words that prose uses besides those of forms."""
+_REVIEWED = re.compile(r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)\d+(?:余|多)?[件份项个]，")
+"""合同审查18份，: reviewed and counted, so that what comes next is no longer what is reviewed."""
 _TIMES = frozenset("条件份册个篇例项家期节堂")
 _SAME = frozenset(("event", "copy", "case"))
 
@@ -127,7 +129,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if (
         indicator == "normative_documents"
         and not re.search("制定|出台|制发|印发|发布|新", phrase)
-        and re.search("审查|审核|清理|备案", _segment(around.partition("¦")[0]))
+        and re.search("审查|审核|清理|备案", _REVIEWED.sub("", _segment(around.partition("¦")[0])))
     ):
         return None
     if indicator == "disputes_mediated" and re.search(

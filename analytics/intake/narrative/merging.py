@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
+from analytics.intake.narrative.choosing import several
 from analytics.intake.narrative.claim import Claim
 from analytics.model import Alternative, Choice, Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say
@@ -52,7 +53,7 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
         # What was done on one day is part of what is said of the year.
         said = [s for s in every if not s.claim.dated] or every
         if not _say_the_same(said) or sum(s.claim.dated for s in said) > 1:
-            out.problems.append(_asked(indicator, said, catalogue))
+            out.problems.append(several(indicator, [Source(None, s.cell, s.raw) for s in said], catalogue))
             if township is not None and year is not None:
                 unit = catalogue.by_id[indicator].unit
                 out.choices.append(Choice(township, year, indicator, unit, tuple(_alternative(s) for s in said)))
@@ -79,17 +80,6 @@ def _figure(statement: Statement, township: str, year: int, catalogue: Catalogue
     unit = catalogue.by_id[claim.indicator].unit
     source = Source(None, statement.cell, statement.raw)
     return Figure(township, year, claim.indicator, claim.value, claim.qualifier, State.REPORTED, unit, source)
-
-
-def _asked(indicator: str, said: Sequence[Statement], catalogue: Catalogue) -> Problem:
-    known = catalogue.by_id[indicator]
-    phrases = "、".join(f"{s.cell} {s.raw}" for s in said)
-    message = say(
-        "“{name}”在报告里有几个不同的数（{phrases}），没有采用；请确认应当相加、只取其一，还是其中一个包含另一个。",
-        name=Text(known.name_zh, known.name_en),
-        phrases=phrases,
-    )
-    return Problem(Severity.QUESTION, "several_figures", message, None, "、".join(dict.fromkeys(s.cell for s in said)))
 
 
 def _range(statement: Statement, catalogue: Catalogue) -> Problem:

@@ -10,7 +10,7 @@ from analytics.intake.narrative.claim import Claim, Setting
 from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
-from analytics.intake.narrative.sections import Placed
+from analytics.intake.narrative.sections import Placed, behind_heading
 from analytics.intake.narrative.sentences import sentences
 from analytics.intake.narrative.shortcomings import subject_of
 from analytics.model import Plan
@@ -37,6 +37,7 @@ def listed_plans(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Pla
 def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Plan]:
     """The plans that a paragraph of next year's section names, from ``start`` on."""
     text = paragraph.text
+    start = behind_heading(text, start)
     if not is_marked(text, start):
         title = _TITLE.match(text[start:])
         if (start > 0 or paragraph.label) and title and len(text) > start + title.end():
@@ -52,6 +53,13 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
         ):
             continue
         yield from _plan(paragraph, begin, end, catalogue)
+
+
+def remedy(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Plan]:
+    """The plan that an item on what falls short ends in (…，明年计划培训…), from ``start`` to the end of the item."""
+    match = re.compile("[^。；;]+").match(paragraph.text, start)
+    if match is not None:
+        yield from _plan(paragraph, match.start(), match.end(), catalogue)
 
 
 def _plan(paragraph: Paragraph, begin: int, end: int, catalogue: Catalogue) -> Iterator[Plan]:

@@ -20,10 +20,17 @@ from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
 from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
-from analytics.intake.narrative.plans import listed_plans, plans
-from analytics.intake.narrative.sections import Placed, heading, opening_of_gaps, opening_of_plans, placed
+from analytics.intake.narrative.plans import listed_plans, plans, remedy
+from analytics.intake.narrative.sections import (
+    Placed,
+    heading,
+    next_year_named,
+    opening_of_gaps,
+    opening_of_plans,
+    placed,
+)
 from analytics.intake.narrative.sentences import Sentence, sentences
-from analytics.intake.narrative.shortcomings import first_said, folded, listed, shortcomings, strung
+from analytics.intake.narrative.shortcomings import first_said, folded, listed, remedies, shortcomings, strung
 from analytics.intake.narrative.tables import joined, read_tables
 from analytics.intake.narrative.telegram import in_telegram_style
 from analytics.intake.narrative.word import from_docx
@@ -184,6 +191,10 @@ def _paragraphs(
                 _running(place.paragraph, year, catalogue, found)
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
+            for place in places:
+                found.plans += (
+                    p for at in remedies(place.paragraph, place.start) for p in remedy(place.paragraph, at, catalogue)
+                )
         else:
             _plans(places, catalogue, found)
 
@@ -216,6 +227,8 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
     """A paragraph of what was done; it may turn to what falls short, and to what is to come, and ends there."""
     text = paragraph.text[:LONG]
     gaps, coming = opening_of_gaps(text), opening_of_plans(text, year)
+    if gaps is not None and coming is None:
+        coming = next_year_named(text, gaps, year)
     turns = min((place for place in (gaps, coming) if place is not None), default=None)
     _figures(paragraph, turns, year, catalogue, found)
     if gaps is None:

@@ -17,6 +17,18 @@ _HEAD = re.compile(
     r"(?P<top>第?[一二三四五六七八九十]{1,3}(?:[、.,，:：]|部分[、:：]?)\s?)|(?P<second>[(（](?:[一二三四五六七八九十]{1,3})[)）][、.]?)"
     r"|(?P<third>\d{1,2}[.、．)）](?!\d))|(?P<fourth>[(（]\d{1,2}[)）]|[①-⑳])"
 )
+_BRACKETED = re.compile(r"【(?P<words>[^【】]{2,16})】[：:]?\s?")
+"""【不足】: a heading of the first level, alone or run in."""
+_LACKING = r"(?:问题|不足|短板|差距|困难|薄弱环节|弱项)"
+_SPOKEN_GAPS = re.compile(
+    rf"(?:^|(?<=[。；;！!]))\s?(?:[一二三四五六七八九十]是)?(?:最后|再|当然|同时|但|然而|不过)?[，,]?(?:成绩|肯定成绩)?(?:之外|面前|背后|之余|的同时)?[，,]?(?:我们|工作(?:中|上)?|自身)?"
+    rf"(?:(?:也|还|仍|依然|仍然)?(?:存在|有)(?:着|的|一些|不少|几点|几个|明显|突出|主要)*|(?:来)?(?:讲讲|说说|谈谈|讲|说|谈)(?:一讲|一说)?(?:存在的?)?|(?:主要|存在的?|突出)*)"
+    rf"{_LACKING}(?:[与和及、](?:存在的?|主要)?(?:{_LACKING}|原因|改进))?[。！!]"
+)
+"""最后讲不足。 成绩之外也有短板。 问题与差距。: a sentence that only says that shortcomings follow."""
+_SPOKEN_PLANS = re.compile(
+    r"(?:^|(?<=[。；;！!]))\s?(?:[一二三四五六七八九十]是)?(?:最后|再)?(?:讲讲|说说|谈谈|讲|说|谈)?(?:(?:19|20)\d\d年|明年|下一?年度?|来年|下一?步|下一?阶段|今后)度?的?(?:法治建设|法治|普法)?(?:工作)?(?:计划|打算|安排|思路|重点|目标|举措|方向)[。！!]"
+)
 _BULLET = re.compile("[-—–●•·○■◆▪*※>]")
 """What stands before an item of a list, which is short and no heading."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
@@ -33,9 +45,12 @@ _SHOWN = re.compile(
     r"[，,]?\s?(?:主要|突出|集中)?(?:表现|体现|反映|有|是|存在)(?:[^。：:，；]{0,8}(?=[:：])|(?<=主要[是有]))"
 )
 _PLAN_OPENS = re.compile(
-    r"(?:^|(?<=[。；;：:]))\s?(?:一是|1[.、])?(?:在)?(?:(?:在)?下一?步(?:工作)?(?:中)?|下一?(?:年度?|阶段)|明年|来年|新的一年(?:里)?|今后(?:工作中|一段时间)?|接下来)(?:法治[^，。；：:]{0,10})?(?:的)?(?:工作|主要)?(?:安排|打算|计划|思路|重点)?(?=[，,、：:]|[我本][镇乡街]|将|要|工作|重点|打算|计划|继续|拟|\S{2,3}[镇乡街])"
+    r"(?:^|(?<=[。；;：:]))\s?(?:一是|1[.、])?(?:在)?(?:(?:在)?下一?步(?:工作)?(?:中)?|下一?(?:年度?|阶段)|明年|来年|新的一年(?:里)?|今后(?:工作中|一段时间)?|接下来)(?:法治[^，。；：:]{0,10})?(?:的)?(?:工作|主要)?(?:安排|打算|计划|思路|重点)?(?=[，,、：:]|[我本][镇乡街]|将|要|工作|重点|打算|计划|继续|拟|力争|争取|再|确保|\S{2,3}[镇乡街])"
 )
 _NEXT = r"(?:^|(?<=[。；;]))\s?{year}年(?:度|里)?[，,]?(?:(?:我|本|全)(?:镇|乡|街道)|我们|[^，。；：]{{0,8}}(?:镇|乡|街道))?(?:党委政府|党工委)?(?:将|拟|计划|要|力争|打算|继续)"
+
+
+_SPELT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,9 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     text = paragraph.text
     if _BULLET.match(text):
         return None
+    bracketed = _BRACKETED.match(text)
+    if bracketed:
+        return 0, bracketed.end(), bracketed["words"].strip()
     match = _HEAD.match(text)
     start = match.end() if match else 0
     if match is None and paragraph.label:
@@ -137,7 +155,9 @@ def _kind_of(words: str) -> Kind | None:
 
 def opening_of_gaps(text: str) -> int | None:
     """Where, in running prose, an enumeration of shortcomings begins; None where there is none."""
-    match = _OPENS.search(text)
+    match, spoken = _OPENS.search(text), _SPOKEN_GAPS.search(text)
+    if spoken is not None and (match is None or spoken.start() <= match.start()):
+        return spoken.end()
     if match is None:
         return None
     shown = _SHOWN.match(text, match.end())
@@ -146,10 +166,27 @@ def opening_of_gaps(text: str) -> int | None:
 
 def opening_of_plans(text: str, year: int | None) -> int | None:
     """Where running prose turns to what is to come (下一步，…; 2025年，我镇将…); None where it does not."""
-    found = [match.start() for match in (_PLAN_OPENS.search(text),) if match]
+    found = [match.start() for match in (_PLAN_OPENS.search(text), _SPOKEN_PLANS.search(text)) if match]
     if year is not None:
         found += [match.start() for match in (re.search(_NEXT.format(year=year + 1), text),) if match]
     return min(found, default=None)
+
+
+def behind_heading(text: str, start: int) -> int:
+    """Where the plans begin that a sentence announces (七是下年重点。…); ``start`` where none does."""
+    match = _SPOKEN_PLANS.match(text, start)
+    return start if match is None else match.end()
+
+
+def next_year_named(text: str, start: int, year: int | None) -> int | None:
+    """Where, behind shortcomings, a sentence begins with the year to come (二〇二五年，…); None where none does."""
+    if year is None:
+        return None
+    spelt = str(year + 1).translate(_SPELT)
+    match = re.compile(rf"(?<=[。；;！!])\s?(?:{year + 1}|{spelt}|{spelt.replace('〇', '○')})年度?[，,：:]").search(
+        text, start
+    )
+    return match.start() if match else None
 
 
 def introduces(text: str) -> Kind | None:

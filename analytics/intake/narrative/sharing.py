@@ -20,6 +20,8 @@ MOST = 20
 """Things looked at in one list; the longest lists of laws have a dozen."""
 _SPLIT = re.compile(r"[、和及与]|以及")
 _DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
+_OTHER_DEED = re.compile(r"(?:党课|党日|团日|支部学习|调研|参观|谈心|慰问)")
+"""What is done beside the work that is counted: 会前学法、专题党课、支部学习等共计30次 is not 30 times the first."""
 _TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
 _IN_ALL = re.compile(r"(?:全年|今年|年内)?(?:共计?|合计|总计|累计|总共|一共)")
 _IN_TURN = re.compile(r"分别(?P<verb>[^，。；\d□]{0,8})$")
@@ -52,6 +54,12 @@ def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tu
         return ()
     named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
     found = tuple(dict.fromkeys(name for name in named if name))
+    if (
+        found
+        and _TOGETHER.search(before)
+        and any(name is None and _OTHER_DEED.search(item) for item, name in zip(items, named, strict=True))
+    ):
+        return found
     if found and named[-1] is None and _DEED.match(items[-1]) and _TOGETHER.search(before):
         return found
     return found if len(found) > 1 and named[-1] else ()

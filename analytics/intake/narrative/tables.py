@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from analytics.catalogue import Catalogue, Roster
 from analytics.intake.grid import Cell, Sheet, Workbook
+from analytics.intake.narrative.choosing import table_differs
 from analytics.intake.narrative.paragraphs import Document
 from analytics.intake.narrative.word import from_docx
 from analytics.intake.reading import Decisions, read_grid
-from analytics.model import Alternative, Choice, Figure, Problem, Reading, Severity
-from analytics.text import Text, say
+from analytics.model import Alternative, Choice, Figure, Problem, Reading
 
 SHEET = "表{number}"
 """What the tables of a document are called, in order."""
@@ -60,7 +60,7 @@ def joined(
             figures[key] = figure
         elif (other.state, other.value) != (figure.state, figure.value):
             figures.pop(key, None)
-            problems.append(_differ(other, figure, catalogue))
+            problems.append(table_differs(other.indicator, other.source, figure.source, catalogue))
             alternatives = tuple(_alternative(f) for f in (other, figure) if f.value is not None)
             choices.append(Choice(other.township, other.year, other.indicator, other.unit, alternatives))
     return list(figures.values()), problems, choices
@@ -68,16 +68,3 @@ def joined(
 
 def _alternative(figure: Figure) -> Alternative:
     return Alternative(figure.value or 0.0, figure.qualifier, figure.source)
-
-
-def _differ(prose: Figure, table: Figure, catalogue: Catalogue) -> Problem:
-    known = catalogue.by_id[prose.indicator]
-    message = say(
-        "“{name}”正文写“{one}”，{sheet} {cell} 写“{other}”，没有采用，请核实。",
-        name=Text(known.name_zh, known.name_en),
-        one=prose.source.raw,
-        sheet=table.source.sheet or "",
-        cell=table.source.cell,
-        other=table.source.raw,
-    )
-    return Problem(Severity.QUESTION, "table_differs", message, None, prose.source.cell)

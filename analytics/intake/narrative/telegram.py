@@ -12,7 +12,9 @@ from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.matching import unit_fits
 from analytics.intake.narrative.sentences import Sentence
 
-_LABEL = re.compile(r"(?:^|[；;。])\s?(?P<label>[^，。；：:;、\d]{2,14})[：:]")
+_LABEL = re.compile(
+    r"(?:^|[；;。])\s?(?:(?P<label>[^，。；：:;、\d]{2,14})[：:]|(?:在|关于)?(?P<side>[^，。；：:;、\d]{2,10})(?:工作|建设)?(?:上|方面|领域)[，,：:])"
+)
 _LINK = re.compile(
     r"^(?:[^，；]*[：:])?(?:全年|全镇|全乡|今年|年内|本年度?|先后|共|共计|累计|已|均|组织|开展|举办|召开|实施|作出)*"
 )
@@ -29,16 +31,16 @@ _FIELDS = (
     }),
     (r"普法|法[治制律]宣传|宣传教育|法[治律]服务|以案释法|法治进", {
         "publicity_events": r"(?:集中|各类)?(?:宣传|活动|宣传活动)", "village_talks": r"宣讲|进村(?:宣讲)?", "school_events": r"进校园?|进学校",
-        "leaflets": r"(?:发放|散发|发|派发)?(?:宣传|普法|各类)?资料(?:发放)?", "people_served": r"(?:解答|接受|提供|现场)?(?:法律|群众)?咨询",
+        "leaflets": r"(?:发放|散发|发|派发)?(?:法治|普法)?(?:宣传|普法|各类)?(?:资料|手册|读本|折页|传单|宣传册|宣传单)(?:发放)?", "people_served": r"(?:解答|接受|提供|现场)?(?:法律|群众)?咨询",
         "people_reached": r"受众|受教育(?:群众)?|覆盖群众|惠及群众", "banners": r"(?:悬挂)?横幅|标语",
         "legal_advisers": r"(?:聘请|聘)?(?:法律)?顾问", "legal_lectures": r"(?:法治)?讲座", "new_media_posts": r"公众号(?:推送)?", "school_leaflets": r"校园(?:宣传)?(?:资料|手册|读本)",
         "law_savvy_persons": r"(?:法律)?明白人", "short_videos": r"(?:拍摄|制作)?短视频",
     }),
     (r"学法", {
         "central_group_study": r"(?:党委)?(?:理论学习)?中心组(?:学习|集中学习)?", "collective_study": r"(?:机关)?干部(?:职工)?(?:集中|集体)?(?:学习)?|会前",
-        "law_exam_participants": r"(?:参加)?(?:考试)?参考|(?:参加)?考试",
+        "law_exam_participants": r"(?:参加)?(?:考试)?(?:参考|实考)|(?:参加)?考试",
     }),
-    (r"纠纷|矛盾|调解", {
+    (r"纠纷|矛盾|调解|解纷", {
         "disputes_screened": r"(?:摸排|排查)(?:出)?", "disputes_mediated": r"(?:成功|就地)?(?:化解|调处|调解)(?:成功)?",
     }),
     (r"复议|诉讼|应诉", {
@@ -76,7 +78,7 @@ def telegram(sentence: Sentence, amount: Amount, heading: str, catalogue: Catalo
     """
     masked = sentence.masked
     label = next(reversed(list(_LABEL.finditer(masked, 0, amount.start))), None)
-    field = words(label["label"]) if label else heading
+    field = words(label["label"] or label["side"]) if label else heading
     if not field or topics.OTHER_WORK.search(field) or not _ENDS.match(masked, amount.end):
         return []
     if topics.OTHER_WORK.search(masked, label.end() if label else 0, amount.start):

@@ -120,6 +120,9 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
         for name in chosen:
             yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
     for match in _NOT_ONE.finditer(sentence.text):
+        about = re.split("[。；;]", sentence.text[: match.start()])[-1]
+        if re.search("处罚|执法决定", about) and not re.search("诉讼|应诉|复议|被诉|诉", about + match[0]):
+            continue  # penalties that stand are no lawsuits won
         if places.year_said(masked[: match.start()], setting.year) and not places.is_part_of_year(
             masked[: match.start()]
         ):

@@ -1,0 +1,59 @@
+"""A ledger row that slipped sideways: one number that cannot stand where it does makes those beside it doubtful."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from analytics.intake.observations import Gathered, Observation
+from analytics.intake.quantities import Quantity, read_quantity
+from analytics.intake.units import fits, unit_class
+from analytics.intake.values import MOST_EVENTS, Remark
+from analytics.model import Severity, State
+from analytics.text import Text, say
+
+
+def ask_shifted_rows(out: Gathered, start: int) -> None:
+    """Asks about every number of a row, from observation ``start`` on, of which one belongs under its neighbour's heading."""
+    rows: dict[tuple[int, str | None, int], list[int]] = defaultdict(list)
+    for number, seen in enumerate(out.observations[start:], start):
+        if not seen.total and len(seen.lane) == 2:
+            rows[seen.place[0], seen.township, seen.year].append(number)
+    for numbers in rows.values():
+        numbers.sort(key=lambda n: out.observations[n].place)
+        row = [out.observations[n] for n in numbers]
+        slipped = next((i for i, seen in enumerate(row) if _belongs_beside(seen, row[max(i - 1, 0) : i + 2])), None)
+        if slipped is None:
+            continue
+        for position, number in enumerate(numbers):
+            if position != slipped and row[position].value.state is State.REPORTED and row[position].value.raw:
+                out.observations[number] = _asked(row[position], row[slipped])
+
+
+def _belongs_beside(seen: Observation, near: list[Observation]) -> bool:
+    """Whether a number cannot be of its own column and can be of the one next to it."""
+    others = [o.indicator for o in near if o.indicator is not seen.indicator]
+    codes = {remark.code for remark in seen.value.remarks}
+    read = read_quantity(seen.value.raw)
+    said = read.unit if isinstance(read, Quantity) else ""
+    if said:
+        return "unit_mismatch" in codes and any(fits(said, other) for other in others)
+    if "exceeds_bounds" not in codes:
+        return False
+    if seen.indicator.kind == "rate":
+        return any(other.kind != "rate" for other in others)
+    number = seen.value.number
+    if unit_class(seen.indicator.unit) != "event" or number is None or number <= MOST_EVENTS:
+        return False
+    return any(other.kind != "rate" and unit_class(other.unit) != "event" for other in others)
+
+
+def _asked(seen: Observation, slipped: Observation) -> Observation:
+    message = say(
+        "同一行“{name}”写着“{raw}”（{cell}），像是填错了列；请核对这一行的数是不是整体错位。",
+        name=Text(slipped.indicator.name_zh, slipped.indicator.name_en),
+        raw=slipped.value.raw,
+        cell=slipped.cell,
+    )
+    remark = Remark(Severity.QUESTION, "row_shifted", message)
+    return replace(seen, value=replace(seen.value, remarks=(*seen.value.remarks, remark)))

@@ -1,0 +1,114 @@
+"""Growth and chance are never claimed of the same number: the county's sum and each township are judged alone."""
+
+import re
+
+import pytest
+from dossiers import dossier
+
+from analytics.catalogue import load_catalogue
+from analytics.export.brief import brief_blocks, usual_wording
+from analytics.export.brief.tables import measures_table
+from analytics.export.prose import situation
+from analytics.export.word.blocks import Table
+from analytics.measures import changes, headline_table
+from analytics.measures.comparable import comparable_totals
+
+NAMES = tuple(f"{k}镇" for k in "一二三四五六七八九十")
+
+
+def county(*pairs, names=NAMES, indicator="publicity_events"):
+    """One pair (last year, this year) a township, None where it was not reported."""
+    rows = []
+    for name, (last, this) in zip(names, pairs, strict=False):
+        rows += [(name, year, indicator, value) for year, value in ((2024, last), (2025, this)) if value is not None]
+    return dossier(rows, names, gaps=[], questions=[], resolved=[], own_words=[], explanations=[], doubts=[])
+
+
+def said(one, key="publicity_sessions"):
+    return situation.measure_sentence(one, key), situation.townships_sentence(one, key)
+
+
+SMALL = [(3, 4), (4, 5), (3, 4), (4, 5), (3, 4), (4, 4), (3, 4), (4, 5), (3, 4), (3, 3)]
+
+
+def test_a_county_sum_within_chance_is_not_said_to_have_grown():
+    sum_said, towns_said = said(county(*SMALL))
+    assert "全县开展普法活动42场次，比上年多8场次，属正常波动。" in sum_said
+    assert not re.search("增长|增幅|增加", sum_said)
+    assert towns_said == "分乡镇看，增加的8个，持平的2个（各乡镇的增减均属正常波动）。"
+
+
+def test_sums_that_lack_the_same_part_in_both_years_are_judged_like_any_other():
+    rows = [(name, year, "publicity_events", v) for name in NAMES for year, v in ((2024, 3), (2025, 4))]
+    # Somebody was asked for school events in both years, the others did not report them in either.
+    rows += [(NAMES[0], year, "school_events", 1) for year in (2024, 2025)]
+    one = dossier(rows, NAMES, gaps=[], questions=[], resolved=[], own_words=[], explanations=[], doubts=[])
+    assert one.amount(NAMES[1], 2025, "publicity_sessions").short
+    assert "属正常波动" in said(one)[0]
+    assert "增长" not in said(one)[0]
+
+
+@pytest.mark.parametrize(("sign", "word"), [(1, "增加"), (-1, "减少")])
+def test_a_sum_that_moved_although_no_township_did_is_told_apart_from_them(sign, word):
+    pairs = [(20, 28) for _ in NAMES]
+    sum_said, towns_said = said(county(*(p[::sign] for p in pairs)))
+    assert re.search("增长40%" if sign > 0 else "下降28.6%", sum_said)
+    assert "正常波动" not in sum_said
+    assert "各乡镇的增减均属正常波动" in towns_said
+    assert f"合计的{word}则超出正常波动" in towns_said
+
+
+def test_where_one_township_moved_beyond_chance_they_are_counted():
+    _, towns_said = said(county((10, 60), *SMALL[1:]))
+    assert "（增减的乡镇中有7个属正常波动）" in towns_said
+    assert "均属正常波动" not in towns_said
+
+
+def test_flat_is_flat():
+    sum_said, towns_said = said(county(*[(5, 5)] * 10))
+    assert re.search("与上年(持平|相同)。", sum_said)
+    assert "正常波动" not in sum_said + towns_said
+
+
+def test_leaflets_come_in_bundles_and_nothing_is_said_of_chance():
+    both = "".join(said(county(*[(100, 104)] * 10, indicator="leaflets"), "leaflets"))
+    assert "增长4%" in both
+    assert "正常波动" not in both
+
+
+@pytest.mark.parametrize("pairs", [SMALL, [(20, 28)] * 10, [(28, 20)] * 10, [(5, 5)] * 10, [(10, 60), *SMALL[1:]]])
+def test_the_county_is_judged_as_on_the_overview(pairs):
+    one = county(*pairs)
+    table = headline_table(one.figures, load_catalogue(), NAMES, [2024, 2025])
+    rows = comparable_totals(changes(table, 2025, 2024))
+    shown = rows[rows["measure"].eq("publicity_sessions")].iloc[0]
+    both = one.together("publicity_sessions")
+    assert bool(shown["within_chance"]) == both.chance
+    assert ("属正常波动" in said(one)[0]) == both.chance
+
+
+def test_a_sum_that_lacks_a_township_is_at_least_in_text_and_table_alike():
+    one = county(*[(40, 60)] * 9, (5, None))
+    sum_said, _ = said(one)
+    assert sum_said.startswith("全县开展普法活动不少于540场次（已报的9个乡镇合计）")
+    table = next(b for b in measures_table(one) if isinstance(b, Table))
+    assert next(row for row in table.rows if row[0].startswith("普法场次"))[1] == "≥540"
+    reported = situation.reporting(one)[0]
+    assert "全县合计因此写作“不少于”" in reported
+    assert "只在两年都报送且口径一致的乡镇之间计算" in reported
+    assert "按两年口径一致的9个乡镇计算" in sum_said
+
+
+def test_who_is_silent_in_both_years_leaves_the_same_townships_to_be_compared():
+    sum_said, _ = said(county(*[(40, 60)] * 9, (None, None)))
+    assert re.search("（已报的9个乡镇合计），这些乡镇比上年(增加|多|增长)", sum_said)
+
+
+def test_text_and_table_bear_a_bound_for_the_same_measures():
+    for one in (dossier(), county(*SMALL), county(*[(40, 60)] * 9, (5, None))):
+        blocks = brief_blocks(one, (), usual_wording("示例县", 2025))
+        table = next(b for b in blocks if isinstance(b, Table))
+        for h, row in zip(one.catalogue.headlines, table.rows, strict=True):
+            sentence = situation.measure_sentence(one, h.id)
+            bound = re.search("不少于|超过|余|至少", re.split("[，；]", sentence)[0])
+            assert bool(bound) == row[1].startswith("≥"), (sentence, row)

@@ -1,0 +1,50 @@
+"""Which indicators a doubtful cell leaves waiting: what was sent in there and is not used."""
+
+import hashlib
+
+import pytest
+
+from analytics.checks.asking import waiting_of
+from analytics.model import AxisView, Figure, Problem, Qualifier, Reading, Severity, Source, State, TableView
+from analytics.submission.doubts import doubts_of_files
+from analytics.text import Text
+
+TOWN = "荻砚镇"
+TABLE = TableView(
+    "表一",
+    "A3:D9",
+    "form",
+    (("A4", "heading"), ("D4", "figure"), ("D5", "figure")),
+    axes=(AxisView("row", 3, "宣传资料", "value", "leaflets"), AxisView("row", 4, "横幅", "value", "banners")),
+)
+
+
+def figure(cell, indicator, value):
+    return Figure(TOWN, 2024, indicator, value, Qualifier.EXACT, State.REPORTED, "份", Source("表一", cell, str(value)))
+
+
+def asked(store, cell, figures, severity=Severity.QUESTION, code="doubtful_number"):
+    problem = Problem(severity, code, Text("请核实", "check"), "表一", cell)
+    data = f"{cell}{figures}".encode()
+    reading = Reading("a.xlsx", hashlib.sha256(data).hexdigest(), "return", tuple(figures), (problem,), tables=(TABLE,))
+    upload = store.add_upload("a.xlsx", data, "镇上", reading)
+    store.accept(upload, [f for f in figures if f.source.cell != cell or severity is not Severity.ERROR], "县里")
+    return waiting_of(doubts_of_files(store))
+
+
+def test_a_cell_that_could_not_be_read_leaves_its_rows_indicator_waiting(store):
+    assert asked(store, "D5", [figure("D4", "leaflets", 7.0)]) == {(TOWN, 2024, "banners")}
+
+
+def test_a_cell_whose_figure_is_used_and_only_asked_about_leaves_nothing_waiting(store):
+    assert asked(store, "D4", [figure("D4", "leaflets", 7.0)], code="unit_mismatch") == frozenset()
+
+
+def test_a_figure_left_out_for_an_error_waits(store):
+    figures = [figure("D4", "leaflets", 7.0), figure("D5", "banners", 2.0)]
+    assert asked(store, "D4", figures, Severity.ERROR) == {(TOWN, 2024, "leaflets")}
+
+
+@pytest.mark.parametrize("cell", ["A4", "D9", None])
+def test_a_heading_an_empty_place_and_a_whole_sheet_say_nothing_of_a_figure(store, cell):
+    assert asked(store, cell, [figure("D5", "banners", 2.0)]) == frozenset()
