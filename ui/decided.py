@@ -37,13 +37,13 @@ def rejected(results: Sequence[Decided]) -> None:
     _keep([(True, t("已退回 {n} 个文件，没有入库；改好的可以重新上传。", n=n))] if n else [], results)
 
 
-def undone(results: Sequence[Decided]) -> None:
-    """Keeps which files were taken out again."""
+def undone(results: Sequence[Decided], counted: int) -> None:
+    """Keeps that a file was taken out again, of which ``counted`` figures had counted until then."""
     done = [d for d in results if d.done]
-    figures = sum(d.figures for d in done)
-    said = t(
-        "已撤销 {n} 个文件的入库：其中的 {figures} 个数据不再计入，之前的数据已恢复。", n=len(done), figures=figures
-    )
+    if counted:
+        said = t("已撤销入库：这个文件里计入的 {n} 个数据不再计入，之前的数据已恢复。", n=counted)
+    else:
+        said = t("已撤销入库：这个文件里没有计入的数据，现在计入的数据不变。")
     _keep([(True, said)] if done else [], results)
 
 

@@ -34,7 +34,7 @@ def strongest(findings: Iterable[Finding], townships: tuple[str, ...] | None, n:
 
 def without_township(finding: Finding) -> str:
     """A finding's sentence as HTML, for beside its township's name."""
-    return html.escape(finding.sentence.in_(language()).removeprefix(finding.township).strip())
+    return html.escape(finding.sentence.in_(language()).removeprefix(finding.township).lstrip(" ,"))
 
 
 def why(finding: Finding) -> tuple[ExplanationRow, ...]:

@@ -99,7 +99,9 @@ def _accept_all(waiting: list[UploadRow]) -> None:
         return
     with _asking(t("全部入库"), "accept_all", primary=True):
         st.markdown(_foreseen(each))
-        _accept(t("确认全部入库"), "accept_all", act, primary=True)
+        # A report may be kept though it gives no figure; without any report there is nothing to accept then.
+        if any(w.figures or w.checks for w in each) or any(u.kind == "narrative" for u in waiting):
+            _accept(t("确认全部入库"), "accept_all", act, primary=True)
 
 
 def _asking(label: str, key: str, *, primary: bool = False) -> DeltaGenerator:
@@ -235,7 +237,7 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
             **{h: st.column_config.NumberColumn(format="%d", width=66) for h in headings[3:]},
             headings[3]: st.column_config.NumberColumn(format="%d", width=90),
             headings[4]: st.column_config.NumberColumn(format="%d", width=76),
-            headings[5]: st.column_config.NumberColumn(format="%d", width=104),
+            headings[5]: st.column_config.NumberColumn(format="%d", width=112),
         },
         alt=t("等待入库的文件"),
     )

@@ -55,7 +55,7 @@ def _undo(chosen: UploadRow) -> None:
     if chosen.status in UNDOABLE:
         label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
         if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写操作人")):
-            decided.undone(undo(cached.store(), chosen.id, who()))
+            decided.undone(undo(cached.store(), chosen.id, who()), chosen.figures_current)
             st.rerun()
     else:
         note(t("这个文件没有在库中，不用撤销。"))

@@ -139,8 +139,31 @@ def test_a_report_that_waits_beside_its_return_is_foreseen_to_check_it_only(
 
 def test_many_files_that_stay_behind_are_named_in_one_box(open_session: Open, tmp_path: Path) -> None:
     nobodys = "乡镇,年度,发放宣传资料（份）\n无此镇,2025,{n}\n"
-    session = dropped(open_session, tmp_path, *((f"{n}.csv", nobodys.format(n=n).encode()) for n in range(5)))
+    some = [(f"{n}.csv", nobodys.format(n=n).encode()) for n in range(5)]
+    session = dropped(open_session, tmp_path, ("好.csv", CLEAR), *some)
     session.button(key="accept_all").click().run()
     [box] = session.warning
     assert box.value.startswith("5 个文件没有入库")
     assert all(f"{n}.csv" in box.value for n in range(5))
+
+
+def test_an_undo_says_how_many_figures_cease_to_count(open_session: Open, tmp_path: Path) -> None:
+    session = dropped(open_session, tmp_path, ("甲.csv", CLEAR))
+    session.button(key="accept_all").click().run()
+    again = CLEAR.replace(b"8300", b"8400")
+    session.file_uploader[0].set_value([("乙.csv", again, "text/csv")])
+    session.run()
+    session.button(key="accept_all").click().run()
+    for row, said in ((1, "现在计入的数据不变"), (0, "1 个数据不再计入")):  # the older file counts for nothing by now
+        session.session_state["history"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+        session.run()
+        session.button(key="undo").click().run()
+        assert said in "".join(s.value for s in session.success)
+    assert stored(tmp_path).figures_frame().empty
+
+
+def test_nothing_is_offered_where_nothing_can_be_accepted(open_session: Open, words: Words, tmp_path: Path) -> None:
+    nobodys = "乡镇,年度,发放宣传资料（份）\n无此镇,2025,5\n".encode()
+    session = dropped(open_session, tmp_path, ("甲.csv", nobodys))
+    assert "1 个文件没有可入库的数据" in words(session)
+    assert "确认全部入库" not in words(session)
