@@ -57,8 +57,10 @@ class Tally:
     unusable: int = 0
     stuck: int = 0
     """Kept, but not to be accepted before someone has answered."""
-    questions: int = 0
+    doubts: int = 0
+    """Cells to ask their townships about, as on the screens; ``errors`` of them cannot be used."""
     errors: int = 0
+    headings: int = 0
 
 
 def run(args: argparse.Namespace) -> int:
@@ -114,7 +116,7 @@ def _import(store: Store, paths: list[Path], roster: Roster | None, who: str, *,
     print(
         translate(
             "共 {files} 个文件：入库 {accepted} 个（{figures} 条数据），待核对 {waiting} 个，已有 {known} 个，"
-            "不能用 {unusable} 个；疑点 {questions}，错误 {errors}",
+            "不能用 {unusable} 个；各年单元格疑点共 {doubts} 处（其中错误 {errors}），没认出的表头 {headings} 个",
             **vars(tally),
         )
     )
@@ -133,6 +135,7 @@ def _tell(bar: Any, line: str) -> None:
 def _settle(store: Store, received: Received, who: str, tally: Tally, *, accept: bool) -> str:
     """Accepts what may be accepted; one line that says what became of the file."""
     from analytics.model import Severity
+    from analytics.submission.doubts import is_doubt
 
     tally.files += 1
     twin = received.duplicate_of
@@ -142,15 +145,20 @@ def _settle(store: Store, received: Received, who: str, tally: Tally, *, accept:
     upload_id = received.upload_id if twin is None else twin.id
     if upload_id is None:
         tally.unusable += 1
-        tally.errors += 1
         return received.message.zh if received.message else ""
     # A pending twin with --yes: taken in before, by a run that was killed or went without --yes.
-    problems = (received.reading or store.reading(upload_id)).problems
-    questions = sum(p.severity is Severity.QUESTION for p in problems)
-    errors = sum(p.severity is Severity.ERROR for p in problems)
-    tally.questions += questions
+    reading = received.reading or store.reading(upload_id)
+    doubts = [p for p in reading.problems if is_doubt(p)]
+    errors, headings = sum(p.severity is Severity.ERROR for p in doubts), len(reading.unknown_headings)
+    tally.doubts += len(doubts)
     tally.errors += errors
-    asked = translate("疑点 {questions}，错误 {errors}", questions=questions, errors=errors)
+    tally.headings += headings
+    asked = translate(
+        "单元格疑点 {doubts} 处（其中错误 {errors}），没认出的表头 {headings} 个",
+        doubts=len(doubts),
+        errors=errors,
+        headings=headings,
+    )
     if not accept:
         tally.waiting += 1
         found = store.upload(upload_id).figures_read
