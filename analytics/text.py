@@ -47,13 +47,19 @@ def _english() -> _gettext.NullTranslations:
     return chain
 
 
+@lru_cache(maxsize=8192)
+def _in_english(message: str) -> str:
+    """A message's translation. A county of 2,000 townships says the same few sentences tens of thousands of times."""
+    return _english().gettext(message)
+
+
 def translate(message: str, language: Language = "zh", /, **values: object) -> str:
     """``message`` in ``language`` with ``values`` filled in.
 
     Placeholders are those of ``str.format``. A message without a translation stays Chinese, so that a
     missing entry shows and is caught by the test that looks for one.
     """
-    pattern = _english().gettext(message) if language == "en" else message
+    pattern = _in_english(message) if language == "en" else message
     return pattern.format(**values) if values else pattern
 
 

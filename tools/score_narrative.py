@@ -44,6 +44,8 @@ PASSAGES = (
     "passages_heldout6.jsonl",
     "passages_heldout7.jsonl",
     "passages_heldout8.jsonl",
+    "passages_heldout9.jsonl",
+    "passages_heldout10.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",

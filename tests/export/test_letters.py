@@ -152,3 +152,20 @@ def test_whose_file_is_here_and_waits_gets_questions_and_no_reminder():
 def test_a_file_that_waits_without_a_question_is_acknowledged():
     one = dossier(names=(*TOWNSHIPS, "己镇"), arrived=frozenset({"己镇"}), doubts=[])
     assert "核对后另行反馈。" in text_of(next(iter(letters(one, ["己镇"]))).data)
+
+
+def test_two_files_with_sheets_of_one_name_are_told_apart_in_the_annex():
+    figures = dossier().figures.copy()
+    of_one = figures.index[figures["township"].eq("丙镇") & figures["year"].eq(2025)]
+    figures.loc[of_one, ["file", "sheet", "cell", "raw"]] = "2025/丙镇报表.xlsx", "统计表", "E7", ""
+    said = letter_to("丙镇", figures=figures)
+    assert "统计表 E7" in said
+    assert "(1)统计表" not in said
+    assert "出处所在的文件：《丙镇报表.xlsx》。" in said
+
+    log = of_one[figures.loc[of_one, "indicator"].eq("leaflets")]
+    figures.loc[log, ["file", "raw"]] = "2025/丙镇台账.xlsx", "300 + 500"
+    said = letter_to("丙镇", figures=figures)
+    assert said.count("统计表 E7 等") == 1
+    assert re.search(r"\((\d)\)统计表 E7 等.*\(\1\)《丙镇台账.xlsx》", said, re.DOTALL)
+    assert re.search(r"\((\d)\)统计表 E7(?! 等).*\(\1\)《丙镇报表.xlsx》", said, re.DOTALL)

@@ -21,7 +21,7 @@ MADE_WITH += scoring.reports("after")
 KEPT_ASIDE = (
     "passages_everyday.jsonl",
     "passages_heldout.jsonl",
-    *(f"passages_heldout{number}.jsonl" for number in range(2, 9)),
+    *(f"passages_heldout{number}.jsonl" for number in range(2, 11)),
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
 from analytics.checks.asking import demand_text, demands
+from analytics.checks.prose import in_paragraphs
+from analytics.export.amounts import Place
 from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
@@ -12,9 +18,12 @@ from analytics.export.prose.change import change_said
 from analytics.export.prose.situation import day_said
 from analytics.export.prose.words import amount_said, in_a_row, in_prose, quoted, speaker
 from analytics.export.word.blocks import Align, Block, NewPage, Paragraph, Table, plain_heading
+from analytics.text import Language
 
 NAMED = 10
 """Indicators without a figure that are named; of more, the first ones and how many."""
+SUMMED = re.compile(r" \+ |行台账$")
+"""The raw text of a figure that many cells were added up or counted for."""
 
 
 def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
@@ -60,6 +69,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         )
     )
     blocks.append(Paragraph(t("特此函告。"), keep=True))
+    files = _files(dossier, township)
     blocks += [
         Paragraph("", "blank"),
         Paragraph(t("附件：{township}{year}年全部指标", township=township, year=dossier.year), "annexes"),
@@ -68,10 +78,11 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         NewPage(),
         Paragraph(t("附件"), "annex_mark"),
         Paragraph(t("{township}{year}年全部指标", township=township, year=dossier.year), "annex_title"),
-        _everything(dossier, township),
+        _everything(dossier, township, files),
         Paragraph(
             t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。")
-            + (t("*来自工作报告（没有收到报表）。") if told else ""),
+            + (t("*来自工作报告（没有收到报表）。") if told else "")
+            + _named_files(dossier, files),
             "note",
         ),
         *_said(dossier, township),
@@ -195,7 +206,33 @@ def _gaps(dossier: Dossier, township: str) -> list[Block]:
     return numbered(parts, language)
 
 
-def _everything(dossier: Dossier, township: str) -> Table:
+def _files(dossier: Dossier, township: str) -> tuple[str, ...]:
+    """The names of the files that the township's figures of the year stand in, in the order of the catalogue."""
+    places = (dossier.amounts.places.get((township, dossier.year, i.id)) for i in dossier.catalogue.indicators)
+    return tuple(dict.fromkeys(place.file for place in places if place))
+
+
+def _named_files(dossier: Dossier, files: Sequence[str]) -> str:
+    """Which file is meant by which number; with one file there is no number."""
+    if not files:
+        return ""
+    t = speaker(dossier.language)
+    named = t("、").join(
+        (f"({n})" if len(files) > 1 else "") + f"《{PurePosixPath(file).name}》"
+        for n, file in enumerate(files, start=1)
+    )
+    return t("出处所在的文件：{files}。", files=named)
+
+
+def _cited(place: Place, files: Sequence[str], language: Language) -> str:
+    t = speaker(language)
+    number = f"({files.index(place.file) + 1})" if len(files) > 1 else ""
+    many = t(" 等") if SUMMED.search(place.raw) else ""
+    return number + " ".join(part for part in (place.sheet, in_paragraphs(place.cell, language)) if part) + many
+
+
+def _everything(dossier: Dossier, township: str, files: Sequence[str]) -> Table:
+    """All indicators; two sheets of one name in two files are told apart by the number of the file."""
     t, language = speaker(dossier.language), dossier.language
     rows = []
     for i in dossier.catalogue.indicators:
@@ -204,7 +241,7 @@ def _everything(dossier: Dossier, township: str) -> Table:
         if not (place or last.known or this.waiting) and i.id not in dossier.lacking.get(township, ()):
             continue
         change = dossier.change(township, i.id)
-        at = " ".join(part for part in (place.sheet, place.cell) if part) if place else DASH
+        at = _cited(place, files, language) if place else DASH
         name = dossier.indicator_name(i.id) + (f"（{i.unit}）" if language == "zh" else "")
         moved = change_cell(dossier, change, chance=dossier.chance(township, i.id))
         rows.append((name, cell(dossier, this), cell(dossier, last), moved, at))

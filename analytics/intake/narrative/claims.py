@@ -38,6 +38,7 @@ _WITH_PART = re.compile(
 )
 _UNTIL = re.compile(rf"截[至止]到?(?:目前|□)*(?:(?:19|20)\d\d年)?{DAY}")
 _TOTAL = re.compile("[，、]?(?:全年|总)?(?:共计|合计|总计|累计|总共|共)(?:达到?|为)?")
+_WHOLE = re.compile("全年(?:共计|合计|总计|累计|总共|共)?(?:达到?|为)?")
 _PART = re.compile(r"其中|包括|含")
 _EMPTY = re.compile(
     r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
@@ -77,7 +78,7 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(as_level(sentence), found, index, setting, catalogue, out)
-        out += counted or goes_on(sentence, found, index, passed, catalogue)
+        out += counted or goes_on(sentence, found, index, passed, catalogue) or _of_halves(sentence, amount, passed)
     return narrowed(sentence, summed(sentence, _with_neighbours(sentence, found, setting, catalogue, out)))
 
 
@@ -122,7 +123,7 @@ def _claims_of(
     before = words(_without(masked, found, begin, amount.start))
     if turned:
         before = TURNED.sub("", before)
-    if index and not before and not masked[last_end : amount.start].strip():
+    if index and not before and _same_thing(masked[last_end : amount.start], found[index - 1], amount):
         # 培训6期480人次: two numbers for one thing
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
         before = words(_without(masked, found, begin, amount.start))
@@ -174,6 +175,21 @@ def _claims_of(
         or _inherited(sentence, amount, before, so_far, catalogue)
         or telegram(sentence, amount, setting.field, catalogue)
     )
+
+
+def _same_thing(between: str, one: Amount, other: Amount) -> bool:
+    """培训6期480人次, 培训6期、480人次: two measures of one thing."""
+    said = between.strip()
+    return not said or (said == "、" and other.unit == "人次" and one.unit in ("期", "次", "场", "场次", "班次"))
+
+
+def _of_halves(sentence: Sentence, amount: Amount, passed: list[Claim]) -> list[Claim]:
+    """上半年4000份，下半年5000份，全年9000份: the bare total of the parts of a year, where the sum comes out."""
+    before = words(sentence.masked[sentence.clause_start(amount.start) : amount.start])
+    if not passed or not _WHOLE.fullmatch(before):
+        return []
+    parts = [c.value for c in passed if c.indicator == passed[-1].indicator]
+    return [claim_of(passed[-1].indicator, amount)] if len(parts) > 1 and sum(parts) == amount.quantity.low else []
 
 
 def _is_part(masked: str, start: int, end: int) -> bool:

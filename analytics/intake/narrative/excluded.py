@@ -11,11 +11,12 @@ from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.sentences import Sentence
 
 PLACE_AFTER = re.compile(
-    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
+    r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|中学|小学|高中|幼儿园|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
 _TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
 _OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
 """37名执法人员中持证35人: the whole that the next number is a part of."""
+_DENIES = ("没有", "未出现", "未发生", "未收到", "没有发生", "没有出现", "没有收到", "没发生", "未曾发生", "未接到")
 _SOME_OF = re.compile(r"中(?:有)?[，]?(?:专题|专门|集中|研究|部署|审议|涉及|讨论|法治)")
 """党委会45次中专题研究法治工作3次: of the meetings those that are about the law."""
 _LEFT_OVER = re.compile(
@@ -56,7 +57,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or bool(PLACE_AFTER.match(words(after[:14])))
         or bool(_BY_A_PLAN.search(sentence.text, 0, amount.start))
         or bool(re.match(r"[，]?(?:扣|加)[\d.]+分", after))
-        or before.endswith(("没有", "未出现", "未发生", "未收到"))
+        or before.endswith(_DENIES)
         or after.startswith("性")
         or bool(re.match(r"(?:都|也|均)?(?:未|没(?!收))", after))
         or places.is_frequency(clause, planned=setting.planned)

@@ -39,6 +39,8 @@ _NAMED_DAY = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]{0,40})”|\"([^\"]{0,40})\"|‘([^‘’]{0,40})’")
 _EVERY = re.compile(r"[一二两三四双1-4]个?(100%)")
+_TALKS = re.compile(rf"(?<=[{_NUMERAL}])讲(?=[，。；、]|$)")
+"""讲座六讲: a measure word that would else be a verb."""
 _CLOCK = re.compile(r"\d{1,2}：\d{2}")
 _CODE = re.compile(r"\d{7,}(?:/\d+-\d+)?|(?<!\d)12345(?!\d)(?=[政热、”服平]|$)|\d(?:\+[\dA-Za-z]+)+")
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,8})[)\]】]")
@@ -58,6 +60,7 @@ def mask(text: str) -> str:
     out = _NAMED_DAY.sub(_day, out)
     out = _QUOTED.sub(_without_numbers, out)
     out = _DATE.sub(_day, out)
+    out = _TALKS.sub("场", out)
     out = _CLOCK.sub(_void, out)
     out = _CODE.sub(_void, out)
     out = _ORDINAL.sub(_void, out)

@@ -32,10 +32,20 @@ _AUDIENCES = tuple(
 )  # fmt: skip
 _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|中心|队伍)")
 """Who mediates is not yet mediation: 调解组织共排查…."""
-_MEASURES = {"culture_sites": ("条", "面"), "short_videos": ("集",)}
+_MEASURES = {
+    "culture_sites": ("条", "面"),
+    "short_videos": ("集", "条"),
+    "accountability_reports": ("人次",),
+    "banners": ("张",),
+    "mock_courts": ("部",),
+}
 """Measure words that prose uses besides those of forms."""
 _REVIEWED = re.compile(r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)\d+(?:余|多)?[件份项个]，")
 """合同审查18份，: reviewed and counted, so that what comes next is no longer what is reviewed."""
+_AMONG = re.compile(
+    r"(?:党员|退役军人|妇女|教师|网格员|志愿者|楼栋长|小组长)[^，；‖]{0,8}[，(]其中[^，；‖]{0,4}法律明白人[^，；‖]*$"
+)
+"""退役军人60名，其中法律明白人12名: of another group those who are, not all there are."""
 _TIMES = frozenset("条件份册个篇例项家期节堂")
 _SAME = frozenset(("event", "copy", "case"))
 
@@ -110,13 +120,15 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
         if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around.replace("¦", ""))):
             return None
-        part = amount.unit == "人次" or re.search("[镇乡村]级", phrase)
+        part = amount.unit == "人次" or re.search("[镇乡村]级", phrase) or _AMONG.search(around.partition("¦")[0])
         return None if part or topics.STOCK_FLOW.search(phrase) else indicator
     if indicator == "reports_heard" and re.search(
         "[省市县区](?:委|级|局|里|直|人大|政府|司法局)[^，、]*(?:督察|督查|督导)", phrase
     ):
         return None
     if indicator == "leadership_meetings" and topics.OTHER_WORK.search(phrase):
+        return None
+    if indicator == "mock_courts" and amount.unit == "部" and re.search("拍|录制|制作|视频|微", phrase):
         return None
     if indicator == "people_served" and amount.unit == "次" and not re.search(r"解答|接受|提供", phrase):
         return None

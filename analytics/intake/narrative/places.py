@@ -63,6 +63,10 @@ _MONTHS = re.compile(rf"{DAY}+(?:[、和及]{DAY}+){{2,}}")
 """于1月、4月、8月、11月: months named one by one are spread over the year, and no single event."""
 
 
+_BUDGET = re.compile(r"年初[^，；。]*[，；](?=[^，；。]*实际)")
+"""年初安排10万元，实际支出9.4万元: what was done in the end is of the year."""
+
+
 def is_plan(before: str, clause: str) -> bool:
     """Whether what stands before a number in its sentence, or in its own clause, makes it a plan or a duty."""
     text = _OBEYED.sub("", before)
@@ -114,7 +118,7 @@ def is_part_of_year(before: str) -> bool:
 def is_single_event(before: str) -> bool:
     """Whether the number belongs to one day, week or event rather than to the year."""
     before = re.sub(r"其中[^，；。]*[，；]", "", before)
-    before = _MONTHS.sub("", before)
+    before = _BUDGET.sub("", _MONTHS.sub("", before))
     end = _last_end(_EVENT, before)
     return end > 0 and not _WHOLE_YEAR.search(before)
 

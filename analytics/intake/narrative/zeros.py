@@ -86,7 +86,7 @@ def _not_once(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Ite
 
 
 def _activity(item: str, catalogue: Catalogue) -> str | None:
-    for unit in ("场次", "次", "期"):
+    for unit in ("场次", "次", "期", "集"):
         nothing = Amount(0, 0, Quantity(0.0, 0.0, unit=unit), unit, duty=False)
         name = indicator_of("开展" + item, nothing, "", catalogue, lenient=False)
         if name is not None:
