@@ -14,7 +14,7 @@ def style() -> str:
 [data-testid="stMainBlockContainer"] {{ padding: 1.1rem 1.6rem 1.5rem; max-width: 1800px; }}
 [data-testid="stHeader"] {{ height: 0; min-height: 0; background: transparent; }}
 [data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] p,
-[data-testid="stMultiSelect"] [data-baseweb="tag"] span {{ color: {c.paper}; }}
+[data-testid="stMultiSelectTagsContainer"] [data-tag], [data-testid="stMultiSelectTagsContainer"] [data-tag] * {{ color: {c.paper}; }}
 [data-testid="stSidebarHeader"] {{ height: 2.4rem; padding-bottom: 0; }}
 [data-testid="stSidebarUserContent"] {{ padding-top: .4rem; }}
 [data-testid="stMetricValue"], [data-testid="stMarkdownContainer"], td {{ font-variant-numeric: tabular-nums; }}
