@@ -50,6 +50,7 @@ PASSAGES = (
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
+    "passages_blind5.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
@@ -68,6 +69,7 @@ REPORTS = (
     "blind2",
     "blind3",
     "blind4",
+    "blind5",
 )
 
 
