@@ -46,6 +46,8 @@ PASSAGES = (
     "passages_heldout8.jsonl",
     "passages_heldout9.jsonl",
     "passages_heldout10.jsonl",
+    "passages_admitted.jsonl",
+    "passages_heldout_admitted.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",

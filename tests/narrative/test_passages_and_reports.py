@@ -22,6 +22,8 @@ KEPT_ASIDE = (
     "passages_everyday.jsonl",
     "passages_heldout.jsonl",
     *(f"passages_heldout{number}.jsonl" for number in range(2, 11)),
+    "passages_admitted.jsonl",
+    "passages_heldout_admitted.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
