@@ -38,6 +38,9 @@ _BARE = 5
 _PLAIN = (
     ("responsibility", re.compile(r"责任|扛责|过问|压力(?:没有|未)?传导|(?:司法所|一家)的事")),
     ("openness", re.compile(r"公示")),
+    ("institutions", re.compile(r"规矩|规程|会商|先签后审")),
+    ("litigation_pressure", re.compile(r"上访|缠访")),
+    ("awareness_of_officials", re.compile(r"(?:干部|人员|领导|班子)[^，。；]{0,20}(?:掌握得|领会得|学得)")),
     ("demonstration_sites", re.compile(r"法治[^，。；]{0,4}(?:公园|广场|长廊|文化墙)|阵地")),
     ("resources", re.compile(r"开支|预算|财力|经费|记录仪|设施|设备")),
     (
@@ -51,7 +54,11 @@ _PLAIN = (
 _OLD_WAYS = re.compile(
     r"老一套|老路|老办法|横幅|传单|摆摊|发资料|花样|新媒体|线上|手机上|换过内容|眼前一亮|年轻人|手段|形式"
 )
-_ATTITUDE = re.compile(r"(?:法律|法治|守法|用法|维权|规则|依法)[^，。；]{0,6}(?:意识|观念|思维|素养|习惯|知识)")
+_ATTITUDE = re.compile(
+    r"(?:法律|法治|守法|用法|维权|规则|依法)[^，。；]{0,6}(?:意识|观念|思维|素养|习惯|知识|本领|能力)"
+)
+_LAW_NAME = re.compile("(?:行政)?(?:复议|诉讼|处罚)法")
+"""What a law is about is not what falls short."""
 _STAFF = re.compile(r"干部|领导|班子|站所长|负责人|工作人员|支书|主任")
 _HEADS = (
     (
@@ -72,7 +79,7 @@ LACKS = re.compile(
     r"|(?:不(?!断|仅|但|同|得|可|等|忘|懈|止|良|少于)|未|没有|有待)[^，。；：:、]{1,6}$"
 )
 _REACH = re.compile(r"覆盖|实效|成效|深入|针对性|广度|深度")
-PEOPLE = re.compile("群众|村民|居民|农民|百姓")
+PEOPLE = re.compile("群众|农户|住户|村民|居民|农民|百姓")
 
 
 def lacks(text: str) -> bool:
@@ -159,7 +166,7 @@ def theme_of_clauses(clauses: Sequence[str], at: int, catalogue: Catalogue) -> t
     The clause's own subject decides; one that names none (…，效果一般), or publicity in general, is about that of the
     clauses before it where they name one.
     """
-    clause, until = clauses[at], "，".join(clauses[: at + 1])
+    clause, until = _LAW_NAME.sub("法", clauses[at]), "，".join(clauses[: at + 1])
     own = _judged_subject(clause, theme_of(clause, catalogue))
     general = own == "publicity_reach" and not _REACH.search(clause)
     if own is None and _ATTITUDE.search(clause):
