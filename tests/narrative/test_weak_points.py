@@ -141,6 +141,9 @@ def test_the_subject_of_what_falls_short_gives_its_theme(text: str, theme: str) 
         "全乡法律明白人今年增多，作用越来越大。",
         "全年行政处罚案件有所增多，办案质量不断提高。",
         "司法所仅用3天办结纠纷12件。",
+        "村民张大爷法律意识淡薄，差点上当。",
+        "持证执法人员仅缺1人即可满编。",
+        "面对执法任务重、人手紧张的实际，镇里整合力量，组建综合执法队。",
     ],
 )
 def test_what_is_not_said_to_fall_short_now_is_no_shortcoming(text: str) -> None:

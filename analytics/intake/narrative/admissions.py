@@ -25,7 +25,9 @@ _NAMED = re.compile(
     r"\s*(?:但|然而|不过)?[，,]?(?:美中)?(?:不足(?:之处)?|短板|薄弱环节|主要问题|存在问题)(?:的)?(?:主要|还|仍)?(?:是|在于)[，,：:]?(?=[^，。；]{4})"
 )
 """不足的是，…: the sentence says itself that it tells of a shortcoming."""
-_ELSEWHERE = re.compile(r"全[县市省]|当事人|对方|公司|申请人|孩子|学生|被告|原告|双方|某(?!些)|矫正对象|业主|邻居")
+_ELSEWHERE = re.compile(
+    r"全[县市省]|当事人|对方|公司|申请人|孩子|学生|被告|原告|双方|某(?!些)|矫正对象|村民[张王李刘陈杨赵黄周吴]|大[爷妈娘]|提出|业主|邻居"
+)
 _TURN = re.compile(r"[，,](?=(?:但|不过|然而|可是|只是|遗憾的是)[，,]?[^，。；]{3})")
 """Where a sentence on what was done turns to what is wanting."""
 _QUOTED = re.compile("“[^”]{1,16}”")
