@@ -47,13 +47,19 @@ def _english() -> _gettext.NullTranslations:
     return chain
 
 
+@lru_cache(maxsize=8192)
+def _in_english(message: str) -> str:
+    """A message's translation. A county of 2,000 townships says the same few sentences tens of thousands of times."""
+    return _english().gettext(message)
+
+
 def translate(message: str, language: Language = "zh", /, **values: object) -> str:
     """``message`` in ``language`` with ``values`` filled in.
 
     Placeholders are those of ``str.format``. A message without a translation stays Chinese, so that a
     missing entry shows and is caught by the test that looks for one.
     """
-    pattern = _english().gettext(message) if language == "en" else message
+    pattern = _in_english(message) if language == "en" else message
     return pattern.format(**values) if values else pattern
 
 
@@ -77,7 +83,8 @@ def where(cells: Sequence[str] = (), sheet: str = "", file: str = "", language: 
     named = translate("、", language).join(shown[:most] if most else shown)
     in_grid = bool(shown) and all(_A1.fullmatch(cell) for cell in shown)
     if most and len(shown) > most:
-        named = translate("{cells} 等 {n} 处", language, cells=named, n=len(shown))
+        gap = " " if in_grid else ""
+        named = translate("{cells}等 {n} 处", language, cells=named + gap, n=len(shown))
     elif in_grid and language == "zh":
         named = f"{named} 格"
     if sheet == PurePosixPath(file.replace("\\", "/")).stem:
@@ -85,7 +92,7 @@ def where(cells: Sequence[str] = (), sheet: str = "", file: str = "", language: 
     if language == "en":
         return ", ".join(filter(None, (f"“{file}”" if file else "", f"sheet “{sheet}”" if sheet else "", named)))
     front = (f"《{file}》" if file else "") + (f"“{sheet}”表" if sheet else "")
-    return " ".join(filter(None, (front, named)))
+    return f"{front} {named}" if sheet and named else front + named
 
 
 def where_said(cells: Sequence[str], sheet: str = "", file: str = "") -> Text:

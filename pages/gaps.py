@@ -10,10 +10,11 @@ from ui.doubts import elsewhere
 from ui.finding_list import finding_list
 from ui.findings import questions_of, unexplained
 from ui.notes import note
-from ui.screen import chart, filters_or_empty
+from ui.screen import chart, filters_or_empty, judged
 from ui.words import t
 
 filters = filters_or_empty(t("短板预警回答：哪个乡镇的哪项工作薄弱，凭哪些数据，建议怎么办。"))
+judged(filters)
 st.title(t("短板预警"), anchor=False)
 
 townships = set(filters.shown_townships)

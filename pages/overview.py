@@ -6,16 +6,17 @@ import streamlit as st
 
 from ui import cached, drawings, footnotes
 from ui.cards import headline_cards, sums_note
-from ui.findings import spoken, standing_gaps, strongest
+from ui.findings import standing_gaps, strongest, without_township
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
 from ui.registry import link
-from ui.screen import chart, filters_or_empty
+from ui.screen import chart, filters_or_empty, judged
 from ui.standing import deadline_text, standing
 from ui.words import listed, t
 
 filters = filters_or_empty(t("总览用一屏回答：比上年多了还是少了，谁还没报，哪里薄弱。"))
+judged(filters)
 now = standing(filters.year, filters.townships)
 county = cached.store().setting("county") or t("本县")
 
@@ -45,7 +46,9 @@ with right:
         if now.off_roster:
             few = listed(list(now.off_roster[:4]))
             more = t("{few}等", few=few) if len(now.off_roster) > 4 else few
-            link("settings", t("{n} 个乡镇有数据，但不在乡镇名录里：{names}", n=len(now.off_roster), names=plain(more)))
+            link("settings", t("{n} 个乡镇有数据，但不在乡镇名册里：{names}", n=len(now.off_roster), names=plain(more)))
+        if not now.on_roster:
+            link("settings", t("还没有乡镇名册，看不出谁没有报：去设置里下载模板、上传名册"))
         if now.pending_files:
             link("upload", t("{n} 个文件等待核对", n=now.pending_files))
         if now.asked.all:
@@ -53,16 +56,19 @@ with right:
             link("quality", asked, quality_tab="doubts")
         if now.new_gaps:
             link("gaps", t("{n} 个新短板", n=now.new_gaps))
-        if not (now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps):
+        if now.on_roster and not (
+            now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps
+        ):
             st.write(t("没有需要处理的事项。"))
     with st.container(key="strongest", gap="xsmall"):
         weakest = t("最突出的短板")
         st.markdown(f"**{weakest}**")
         found = strongest(standing_gaps(filters.year), filters.townships)
         if found:
-            st.html("".join(f"<p>{spoken(finding)}</p>" for finding in found))
-            with st.container(horizontal=True, gap="small", key="strongest_profiles"):
-                for township in dict.fromkeys(finding.township for finding in found):
-                    to_profile(township, township)
+            for finding in found:
+                name, sentence = st.columns([3, 8], gap="small")
+                with name:
+                    to_profile(finding.township, finding.township)
+                sentence.html(f"<p>{without_township(finding)}</p>")
         else:
             st.write(t("没有发现短板。"))

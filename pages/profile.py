@@ -9,11 +9,12 @@ from ui.finding_list import finding_list
 from ui.findings import closed, questions_of, unexplained
 from ui.notes import note
 from ui.registry import link
-from ui.screen import filters_or_empty
+from ui.screen import filters_or_empty, judged
 from ui.source_panel import clicked_source, evidence_source
 from ui.words import t
 
 filters = filters_or_empty(t("乡镇画像把一个乡镇的全部情况放在一屏：各项数据、历年走势、短板、疑点和报来的文件。"))
+judged(filters)
 with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="medium"):
     st.title(t("乡镇画像"), anchor=False, width="content")
     with st.container(width=240):

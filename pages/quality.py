@@ -5,10 +5,11 @@ import streamlit as st
 from ui import quality_doubts, quality_letters, quality_prose, quality_reports, quality_returns
 from ui.counted_tabs import keep_open
 from ui.doubts import doubts_shown, waiting_headings
-from ui.screen import filters_or_empty
+from ui.screen import filters_or_empty, judged
 from ui.words import t
 
 filters = filters_or_empty(t("数据质量回答：哪些乡镇没报、缺报、晚报，哪些数据要核实，并备好催报和核实的文字。"))
+judged(filters)
 st.title(t("数据质量"), anchor=False)
 
 doubts = doubts_shown(filters.year, filters.townships)

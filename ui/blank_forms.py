@@ -30,7 +30,7 @@ def show() -> None:
 def _choice() -> None:
     townships = cached.roster().townships
     if not townships:
-        st.write(t("还没有乡镇名录。请先在“设置”里载入名录，这里就能按乡镇生成模板。"))
+        st.write(t("还没有乡镇名册。请先在“设置”里载入名册，这里就能按乡镇生成模板。"))
         if "settings" in registry.PATHS:
             registry.link("settings", t("去设置"))
         return

@@ -8,15 +8,19 @@ import streamlit as st
 
 from analytics.submission import Decided, Outcome, outcome
 from ui import cached
-from ui.doubts import doubts
+from ui.doubts import asked
 from ui.plain import plain
-from ui.receiving import BATCH, FINISHED, SAID
+from ui.receiving import BATCH, FINISHED, SAID, boxed
 from ui.registry import link
-from ui.words import language, listed, t
+from ui.words import language, t
 
 DECIDED = "_decided"
+DECISIONS = "_decisions"
+"""How many decisions the session has seen: what asked for one before it is not what asks after it."""
 SAID_OF_DONE = 3
 """Remarks on accepted reports that are shown one by one."""
+YEARS = 3
+"""Years with a link of their own, the newest first."""
 
 
 def accepted(results: Sequence[Decided]) -> None:
@@ -33,13 +37,13 @@ def rejected(results: Sequence[Decided]) -> None:
     _keep([(True, t("已退回 {n} 个文件，没有入库；改好的可以重新上传。", n=n))] if n else [], results)
 
 
-def undone(results: Sequence[Decided]) -> None:
-    """Keeps which files were taken out again."""
+def undone(results: Sequence[Decided], counted: int) -> None:
+    """Keeps that a file was taken out again, of which ``counted`` figures had counted until then."""
     done = [d for d in results if d.done]
-    figures = sum(d.figures for d in done)
-    said = t(
-        "已撤销 {n} 个文件的入库：其中的 {figures} 个数据不再计入，之前的数据已恢复。", n=len(done), figures=figures
-    )
+    if counted:
+        said = t("已撤销入库：这个文件里计入的 {n} 个数据不再计入，之前的数据已恢复。", n=counted)
+    else:
+        said = t("已撤销入库：这个文件里没有计入的数据，现在计入的数据不变。")
     _keep([(True, said)] if done else [], results)
 
 
@@ -68,12 +72,22 @@ def _keep(lines: list[tuple[bool, str]], results: Sequence[Decided]) -> None:
     if len(agreed) > SAID_OF_DONE:
         lines.append((True, t("另有 {n} 份工作报告同样处理。", n=len(agreed) - SAID_OF_DONE)))
     st.session_state[DECIDED] = lines
+    st.session_state[DECISIONS] = decisions() + 1
+
+
+def decisions() -> int:
+    """How many decisions the session has seen."""
+    return int(st.session_state.get(DECISIONS, 0))
 
 
 def show() -> None:
     """What was kept, once; then, until other files come, the ways onward."""
-    for done, text in st.session_state.pop(DECIDED, []):
-        (st.success if done else st.warning)(text)
+    lines = st.session_state.pop(DECIDED, [])
+    for text in (text for done, text in lines if done):
+        st.success(text)
+    boxed(
+        [text for done, text in lines if not done], t("{n} 个文件没有入库，原因如下：", n=sum(not d for d, _ in lines))
+    )
     years = st.session_state.get(FINISHED)
     if years:
         with st.container(horizontal=True, key="onward"):
@@ -81,11 +95,12 @@ def show() -> None:
 
 
 def _onward(years: Sequence[int]) -> None:
-    n = sum(sum(not d.explained for d in doubts(year)) for year in years)
-    newest, said = max(years), listed([str(year) for year in years])
-    if n:
-        label = t("去数据质量核实 {years}年的 {n} 个疑点", years=said, n=n)
-        link("quality", label, year=str(newest), quality_tab="doubts")
-    else:
-        link("quality", t("去数据质量看谁报全了"), year=str(newest))
-    link("overview", t("去总览看结果"), year=str(newest))
+    newest = sorted(years, reverse=True)[:YEARS]
+    counted = [(year, asked(year).all) for year in newest]
+    for year, n in counted:
+        if n:
+            label = t("去数据质量核实 {year}年的 {n} 个疑点", year=year, n=n)
+            link("quality", label, year=str(year), quality_tab="doubts")
+    if not any(n for _, n in counted):
+        link("quality", t("去数据质量看谁报全了"), year=str(newest[0]))
+    link("overview", t("去总览看结果"), year=str(newest[0]))

@@ -32,12 +32,9 @@ def strongest(findings: Iterable[Finding], townships: tuple[str, ...] | None, n:
     return chosen + [f for f in wanted if f not in chosen][: n - len(chosen)]
 
 
-def spoken(finding: Finding) -> str:
-    """A finding's sentence as HTML with the township in bold, named once."""
-    township, sentence = html.escape(finding.township), html.escape(finding.sentence.in_(language()))
-    if sentence.startswith(township):
-        return f"<b>{township}</b>{sentence.removeprefix(township)}"
-    return f"<b>{township}</b>　{sentence}"
+def without_township(finding: Finding) -> str:
+    """A finding's sentence as HTML, for beside its township's name."""
+    return html.escape(finding.sentence.in_(language()).removeprefix(finding.township).lstrip(" ,"))
 
 
 def why(finding: Finding) -> tuple[ExplanationRow, ...]:

@@ -57,7 +57,8 @@ def show(gaps: Sequence[Finding], year: int, marked: Finding | None, key: str) -
 
 def _filtered(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
     said, words, handling = severity_words(language()), status_words(language()), gap_work.handling_words()
-    owners = sorted({gap_work.case_of(f, year).owner for f in gaps} - {NOBODY})
+    cases = cached.gap_cases(year)
+    owners = sorted({gap_work.case_in(cases, f).owner for f in gaps} - {NOBODY})
     statuses = [s for s in ORDER if s in {f.status for f in gaps}]
     columns = st.columns(6)
     with columns[0]:
@@ -84,17 +85,17 @@ def _filtered(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
         and (not wanted_themes or f.theme in wanted_themes)
         and (not wanted_townships or f.township in wanted_townships)
         and (not wanted or f.severity in wanted)
-        and (not wanted_owners or gap_work.case_of(f, year).owner in wanted_owners)
-        and (not wanted_handling or gap_work.case_of(f, year).handling in wanted_handling)
+        and (not wanted_owners or gap_work.case_in(cases, f).owner in wanted_owners)
+        and (not wanted_handling or gap_work.case_in(cases, f).handling in wanted_handling)
     ]
     return sorted(found, key=lambda f: (f.status in ORDER[3:], SEVERITY[f.severity], -f.strength, f.township))
 
 
 def _table(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
-    said, handling = severity_words(language()), gap_work.handling_words()
+    said, handling, cases = severity_words(language()), gap_work.handling_words(), cached.gap_cases(year)
     rows = []
     for finding in gaps:
-        case = gap_work.case_of(finding, year)
+        case = gap_work.case_in(cases, finding)
         rows.append(
             (
                 f"{SHAPES[finding.status][1]} {status_of(finding)}",
@@ -174,10 +175,10 @@ def shown_and_said(finding: Finding) -> str:
 
 def as_table(gaps: Sequence[Finding], year: int) -> pd.DataFrame:
     """Every gap with all that is known of it, as texts, for a file."""
-    said, handling = severity_words(language()), gap_work.handling_words()
+    said, handling, cases = severity_words(language()), gap_work.handling_words(), cached.gap_cases(year)
     rows = []
     for finding in gaps:
-        case = gap_work.case_of(finding, year)
+        case = gap_work.case_in(cases, finding)
         rows.append(
             (
                 finding.year,

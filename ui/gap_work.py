@@ -31,8 +31,13 @@ def key_of(finding: Finding) -> GapKey:
 
 
 def case_of(finding: Finding, year: int) -> GapCase:
-    """What stands about a gap in a year."""
-    return cached.gap_cases(year).get(key_of(finding), GapCase())
+    """What stands about a gap in a year; for many gaps read ``cached.gap_cases`` once and use ``case_in``."""
+    return case_in(cached.gap_cases(year), finding)
+
+
+def case_in(cases: Mapping[GapKey, GapCase], finding: Finding) -> GapCase:
+    """What stands about a gap among the cases of a year."""
+    return cases.get(key_of(finding), GapCase())
 
 
 def handling_words() -> dict[str, str]:

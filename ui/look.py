@@ -13,6 +13,8 @@ def style() -> str:
     return f"""<style>
 [data-testid="stMainBlockContainer"] {{ padding: 1.1rem 1.6rem 1.5rem; max-width: 1800px; }}
 [data-testid="stHeader"] {{ height: 0; min-height: 0; background: transparent; }}
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] p,
+[data-testid="stMultiSelect"] [data-baseweb="tag"] span {{ color: {c.paper}; }}
 [data-testid="stSidebarHeader"] {{ height: 2.4rem; padding-bottom: 0; }}
 [data-testid="stSidebarUserContent"] {{ padding-top: .4rem; }}
 [data-testid="stMetricValue"], [data-testid="stMarkdownContainer"], td {{ font-variant-numeric: tabular-nums; }}
@@ -38,7 +40,7 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .step.now {{ color: {c.paper}; background: {c.this_year}; border-color: {c.this_year}; }}
 .said {{ font-size: .9rem; border-left: 3px solid {c.good}; padding: .1rem .6rem; }}
 .note, .note p {{ color: {c.muted}; font-size: .82rem; }}
-.st-key-strongest [data-testid="stHtml"] p {{ font-size: .92rem; line-height: 1.45; margin: 0 0 .45rem; }}
+.st-key-strongest [data-testid="stHtml"] p {{ font-size: .92rem; line-height: 1.45; margin: 0; padding-top: .15rem; }}
 [class*="st-key-charted_"] {{ position: relative; }}
 [class*="st-key-charted_"] [class*="st-key-picture_fold_"] {{ position: absolute; right: 0; bottom: 0; width: auto; }}
 [class*="st-key-picture_fold_"] button {{ min-height: 0; padding: 0 .3rem; color: {c.muted}; font-size: .78rem; }}

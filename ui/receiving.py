@@ -65,12 +65,17 @@ def show() -> None:
 def _turned_away(said: Sequence[tuple[str, Text]]) -> None:
     """Why files were not taken in; many of them in one box, so that what was taken in stays in sight."""
     lines = [f"**{plain(name)}**　{plain(message.in_(language()))}" for name, message in said]
+    boxed(lines, t("{n} 个文件没有收下，原因如下：", n=len(lines)))
+
+
+def boxed(lines: Sequence[str], head: str) -> None:
+    """A few warnings one by one; many in one box of their own height under ``head``."""
     if len(lines) <= FEW:
         for line in lines:
             st.warning(line)
         return
-    with st.container(height=170, border=False, key="turned_away"):
-        st.warning("\n".join((t("{n} 个文件没有收下，原因如下：", n=len(lines)), "", *(f"- {line}" for line in lines))))
+    with st.container(height=170, border=False):
+        st.warning("\n".join((head, "", *(f"- {line}" for line in lines))))
 
 
 def _take_in(number: int, files: Sequence[Incoming]) -> None:

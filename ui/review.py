@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.store import UploadRow
 from analytics.submission import Decided, Weighed, accept, added, reject
@@ -89,14 +92,39 @@ def _in_order(waiting: list[UploadRow]) -> list[int]:
 
 def _accept_all(waiting: list[UploadRow]) -> None:
     """Takes all files; where that leaves anything out or open, it is said with its numbers and asked once more."""
-    each = [cached.weighed(u) for u in waiting]
+    each = _together(waiting)
     act = partial(accept, cached.store(), _in_order(waiting), who())
     if added(each).clear:
         _accept(t("全部入库"), "accept_all", act, primary=True)
         return
-    with st.popover(t("全部入库"), disabled=not who(), key="accept_all_ask", type="primary"):
+    with _asking(t("全部入库"), "accept_all", primary=True):
         st.markdown(_foreseen(each))
-        _accept(t("确认全部入库"), "accept_all", act, primary=True)
+        # A report may be kept though it gives no figure; without any report there is nothing to accept then.
+        if any(w.figures or w.checks for w in each) or any(u.kind == "narrative" for u in waiting):
+            _accept(t("确认全部入库"), "accept_all", act, primary=True)
+
+
+def _asking(label: str, key: str, *, primary: bool = False) -> DeltaGenerator:
+    """What asks once more. After a decision it is another one, closed: what it asked about is gone."""
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
+    return st.popover(label, disabled=not who(), type=kind, key=f"{key}_ask_{decided.decisions()}", on_change="rerun")
+
+
+def _together(waiting: list[UploadRow]) -> list[Weighed]:
+    """What each file will do when all are accepted: a report whose return waits beside it will only check it."""
+    each = {u.id: cached.weighed(u) for u in waiting}
+    returned = {
+        (township, year)
+        for u in waiting
+        if u.kind == "return" and each[u.id].figures
+        for township in u.townships
+        for year in u.years
+    }
+    for u in waiting:
+        if u.kind == "narrative" and {(township, year) for township in u.townships for year in u.years} & returned:
+            w = each[u.id]
+            each[u.id] = replace(w, new=0, changed=0, same=0, checks=w.checks + w.figures)
+    return list(each.values())
 
 
 def _foreseen(each: list[Weighed]) -> str:
@@ -106,10 +134,10 @@ def _foreseen(each: list[Weighed]) -> str:
     def files(name: str) -> int:
         return sum(bool(getattr(w, name)) for w in each)
 
-    lines = [t("{n} 个文件，将计入 {figures} 个数据。", n=len(each), figures=all_of.figures)]
+    lines = [t("{n} 个文件，最多计入 {figures} 个数据。", n=len(each), figures=all_of.figures), ""]
     if all_of.doubts:
         said = t(
-            "其中 {files} 个文件有 {n} 处单元格疑点：读得出的数照样计入，疑点留着问乡镇。",
+            "{files} 个文件有 {n} 处单元格疑点：读得出的数照样计入，疑点留着问乡镇。",
             files=files("doubts"),
             n=all_of.doubts,
         )
@@ -126,11 +154,12 @@ def _foreseen(each: list[Weighed]) -> str:
         )
         lines.append(f"- {said}")
     if all_of.checks:
-        said = t(
-            "{files} 份工作报告已有报表：其中 {n} 个数据只作核对，不计入。", files=files("checks"), n=all_of.checks
-        )
+        said = t("{files} 份工作报告有报表：其中 {n} 个数据只作核对，不计入。", files=files("checks"), n=all_of.checks)
         lines.append(f"- {said}")
-    return "\n".join([lines[0], "", *lines[1:]])
+    empty = sum(not (w.figures or w.checks) for w in each)
+    if empty:
+        lines.append("- " + t("{n} 个文件没有可入库的数据：补充或更正之前，留在这里等待核对。", n=empty))
+    return "\n".join(lines)
 
 
 def _accept(label: str, key: str, act: Callable[[], list[Decided]], *, primary: bool = False) -> None:
@@ -146,7 +175,7 @@ def _button(label: str, key: str, act: Callable[[], None], *, primary: bool = Fa
 
 def _reject(label: str, key: str, uploads: list[UploadRow]) -> None:
     """Turning files away asks once more, since they have to be sent again."""
-    with st.popover(label, disabled=not who(), key=f"{key}_ask"):
+    with _asking(label, key):
         st.write(
             t("“{file}”退回后不会入库；改好的表可以重新上传。", file=plain(uploads[0].file_name))
             if len(uploads) == 1
@@ -208,7 +237,7 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
             **{h: st.column_config.NumberColumn(format="%d", width=66) for h in headings[3:]},
             headings[3]: st.column_config.NumberColumn(format="%d", width=90),
             headings[4]: st.column_config.NumberColumn(format="%d", width=76),
-            headings[5]: st.column_config.NumberColumn(format="%d", width=104),
+            headings[5]: st.column_config.NumberColumn(format="%d", width=112),
         },
         alt=t("等待入库的文件"),
     )

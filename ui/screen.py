@@ -14,7 +14,7 @@ from ui import filters as chosen
 from ui.drawn import Drawn
 from ui.empty import nothing_yet
 from ui.filters import Filters
-from ui.words import language
+from ui.words import language, t
 
 CHART_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "scrollZoom": False, "doubleClick": False}
 
@@ -26,6 +26,14 @@ def filters_or_empty(purpose: str) -> Filters:
         nothing_yet(purpose)
         st.stop()
     return found
+
+
+def judged(filters: Filters) -> None:
+    """Has the rules go through the year's figures, once after every change of the data, and says meanwhile that they
+    do: with thousands of townships that takes seconds. A screen that finds it done shows nothing."""
+    with st.spinner(t("正在按规则核对 {n} 个乡镇的数据……", n=len(cached.names()))):
+        cached.gaps(filters.year)
+        cached.questions(filters.year)
 
 
 def palette() -> Palette:

@@ -15,7 +15,7 @@ from analytics.catalogue import (
     roster_table,
 )
 from analytics.export import tidy_csv
-from ui import cached
+from ui import cached, roster_form
 from ui.notes import note
 from ui.standing import month_day
 from ui.tables import ROW_HEIGHT
@@ -117,7 +117,10 @@ def _replace(old: Roster) -> None:
         t(
             "CSV 或 Excel，第一行是列名：代码、乡镇、别名（用 | 隔开）、类型、村数、人口2025……可以先下载现在的名册，改好后再上传。"
         )
+        if old.townships
+        else t("下载名册模板，每个乡镇填一行（只有代码和乡镇两列必填），保存后在这里上传；上传后先看变化，再确认换用。")
     )
+    roster_form.download("roster_form")
     number = st.session_state.setdefault(UPLOADER, 0)
     file = st.file_uploader(t("选择名册文件"), type=["csv", "xlsx"], key=f"roster_{number}", disabled=not who())
     if file is None:

@@ -24,6 +24,8 @@ class Standing:
     unreported: tuple[str, ...]
     off_roster: tuple[str, ...]
     """Townships with figures that the roster does not name: renamed, merged, or misread."""
+    on_roster: int
+    """Townships the roster names; without any nobody can be seen to be missing."""
     pending_files: int
     asked: Asked
     new_gaps: int
@@ -41,6 +43,7 @@ def standing(year: int, townships: tuple[str, ...] | None = None) -> Standing:
         tuple(n for n in names if n in held),
         tuple(n for n in names if n not in held),
         tuple(n for n in names if n in held and n not in listed) if listed else (),
+        len(listed),
         cached.store().upload_counts().get("pending", 0),
         asked(year, townships),
         sum(f.status == "new" for f in closed(cached.gaps(year), year) if townships is None or f.township in townships),

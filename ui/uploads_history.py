@@ -17,6 +17,7 @@ from ui.who import who
 from ui.words import t
 
 SHOWN = 200
+WIDTHS = (186, 62, 70, 60, 84, 60, 122, 60, 122, 98, 122)
 UNDOABLE = ("accepted", "superseded")
 
 
@@ -54,7 +55,7 @@ def _undo(chosen: UploadRow) -> None:
     if chosen.status in UNDOABLE:
         label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
         if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写操作人")):
-            decided.undone(undo(cached.store(), chosen.id, who()))
+            decided.undone(undo(cached.store(), chosen.id, who()), chosen.figures_current)
             st.rerun()
     else:
         note(t("这个文件没有在库中，不用撤销。"))
@@ -100,7 +101,10 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
         selection_mode="single-row",
         row_height=ROW_HEIGHT,
         height=min(330, ROW_HEIGHT * (len(table) + 1) + 8),
-        column_config={t("文件"): st.column_config.Column(width="large")},
+        # In all no wider than a screen of 1366 points beside the sidebar.
+        column_config={
+            heading: st.column_config.Column(width=width) for heading, width in zip(table.columns, WIDTHS, strict=True)
+        },
         alt=t("上传记录"),
     )
     download_table(table, t("上传记录"), "history_download")

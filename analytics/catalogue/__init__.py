@@ -19,6 +19,7 @@ from analytics.catalogue.indicators import (
     load_catalogue,
 )
 from analytics.catalogue.roster import (
+    HEADINGS,
     Roster,
     RosterError,
     Township,
@@ -29,6 +30,7 @@ from analytics.catalogue.roster import (
 from analytics.catalogue.roster_changes import RosterChanges, roster_changes
 
 __all__ = [
+    "HEADINGS",
     "Catalogue",
     "CatalogueError",
     "ChangeKind",

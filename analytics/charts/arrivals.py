@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from analytics.charts.template import (
     LIGHT,
     SMALL_SIZE,
-    TEXT_SIZE,
     Palette,
     Words,
     ends,
@@ -23,6 +22,7 @@ from analytics.charts.template import (
     records,
     shortened_name,
 )
+from analytics.charts.word_map import names_axis
 from analytics.text import Language, translate
 
 ROW = 20
@@ -140,13 +140,7 @@ def arrival_dots(
         shapes=[deadline, *stems],
         layout={
             "xaxis": plain_axis(range=[least - span * 0.05, most + span * 0.55], showticklabels=False),
-            "yaxis": plain_axis(
-                range=[-len(order) + 0.4, 1.5],
-                tickvals=[-k for k in range(len(order))],
-                ticktext=names,
-                ticklabelstandoff=6,
-                tickfont={"size": TEXT_SIZE},
-            ),
+            "yaxis": names_axis(names, 1.5),
         },
         margin={"l": name_margin(names)},
         width=width,

@@ -16,19 +16,14 @@ from analytics.charts.template import (
     Words,
     ends,
     ends_note,
-    figure,
     foot_text,
-    name_margin,
     nothing,
-    plain_axis,
     records,
-    shortened_name,
-    title_height,
     wrapped,
 )
+from analytics.charts.word_map import word_map
 from analytics.text import Language, translate
 
-ROW = 22
 LEVEL = {"none": 0, "some": 1, "full": 2}
 LEAST = {"none": 0, "some": 1, "full": 2, "nothing": 3}
 
@@ -78,52 +73,17 @@ def completeness_map(
     order = [order[k] for k in ends(len(order))]
     cells = {(r["township"], r[by]): r for r in records(frame)}
     said = completeness_words(language)
-    shown = [[_cell(cells.get((t, key)), said) for key, _ in columns] for t in order]
-    colours = (palette.paper, palette.low_band, palette.high_band)
-    heat = go.Heatmap(
-        z=[[level for level, _ in row] for row in shown],
-        x=list(range(len(columns))),
-        y=[-k for k in range(len(order))],
-        colorscale=[[at, c] for k, c in enumerate(colours) for at in (k / 3, (k + 1) / 3)],
-        zmin=-0.5,
-        zmax=2.5,
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        text=[[text for _, text in row] for row in shown],
-        texttemplate="%{text}",
-        textfont={"size": SMALL_SIZE, "color": palette.ink},
-        hovertext=[[_hover(t, name, cells.get((t, key)), said, language) for key, name in columns] for t in order],
-        hoverinfo="text",
-    )
-    names = [shortened_name(t) for t in order]
-    # Chinese may be broken anywhere, English between words only.
-    heads = [name.replace(" ", "<br>") if name.isascii() else wrapped(name, 6) for _, name in columns]
-    lines = max((head.count("<br>") for head in heads), default=0)
-    return figure(
-        [heat],
+    return word_map(
+        order,
+        # Chinese may be broken anywhere, English between words only.
+        [name.replace(" ", "<br>") if name.isascii() else wrapped(name, 6) for _, name in columns],
+        [[_cell(cells.get((t, key)), said) for key, _ in columns] for t in order],
+        [[_hover(t, name, cells.get((t, key)), said, language) for key, name in columns] for t in order],
+        (palette.paper, palette.low_band, palette.high_band),
         words,
         palette=palette,
-        height=ROW * len(order) + 8,
-        layout={
-            "xaxis": plain_axis(
-                side="top",
-                range=[-0.5, len(columns) - 0.5],
-                tickvals=list(range(len(columns))),
-                ticktext=heads,
-                tickangle=0,
-                tickfont={"size": TEXT_SIZE if by == "year" else SMALL_SIZE},
-            ),
-            "yaxis": plain_axis(
-                range=[-len(order) + 0.4, 0.6],
-                tickvals=[-k for k in range(len(order))],
-                ticktext=names,
-                ticklabelstandoff=6,
-                tickfont={"size": TEXT_SIZE},
-            ),
-        },
-        margin={"l": name_margin(names), "t": title_height(words, width) + 24 + 15 * lines},
         width=width,
+        head_size=TEXT_SIZE if by == "year" else SMALL_SIZE,
     )
 
 

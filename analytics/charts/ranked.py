@@ -11,6 +11,7 @@ from analytics.charts.template import (
     LIGHT,
     SMALL_SIZE,
     TEXT_SIZE,
+    TITLE_SIZE,
     Palette,
     Words,
     ends,
@@ -25,6 +26,7 @@ from analytics.charts.template import (
     shortened_name,
     told,
     unfaded,
+    width_of,
 )
 from analytics.measures import figure_text
 from analytics.text import Language, translate
@@ -145,16 +147,25 @@ def ranked_bars(
         )
     shapes, notes = [], []
     if median is not None and median == median and len(given):
-        shapes.append(
+        # Where a number stands just right of its bar's end the line makes room, so that no digit is struck through.
+        letter = top * SMALL_SIZE / (width * TITLE_SIZE - name_margin(names))
+        shapes += [
             {
                 "type": "line",
                 "x0": median,
                 "x1": median,
-                "y0": at[-1] - 0.5,
-                "y1": 0.6,
+                "y0": low,
+                "y1": high,
                 "line": {"dash": "dash", "width": 1, "color": palette.muted},
             }
-        )
+            for low, high in _free(
+                [
+                    not gone and value < median < value + (width_of(text) + 1) * letter
+                    for value, gone, text in zip(rows["value"], missing, texts, strict=True)
+                ],
+                at[-1] - 0.5,
+            )
+        ]
         notes.append(
             {
                 "x": median,
@@ -188,6 +199,18 @@ def ranked_bars(
         },
         margin={"l": name_margin(names)},
     )
+
+
+def _free(covered: list[bool], bottom: float) -> list[tuple[float, float]]:
+    """The stretches of a line down the rows (row k at -k) that no number covers, from above the first to ``bottom``."""
+    stretches, begin = [], 0.6
+    for k, hidden in enumerate(covered):
+        if not hidden:
+            continue
+        if begin > 0.5 - k:
+            stretches.append((0.5 - k, begin))
+        begin = -0.5 - k
+    return [*stretches, (bottom, begin)] if begin > bottom else stretches
 
 
 def _place(row: dict[str, Any], language: Language) -> str:

@@ -13,24 +13,16 @@ from analytics.charts.arrivals import ORDER, arrival_words
 from analytics.charts.panels import year_span
 from analytics.charts.template import (
     LIGHT,
-    SMALL_SIZE,
-    TEXT_SIZE,
     Palette,
     Words,
     ends,
     ends_note,
-    figure,
     foot_text,
-    name_margin,
     nothing,
-    plain_axis,
     records,
-    shortened_name,
-    title_height,
 )
+from analytics.charts.word_map import word_map
 from analytics.text import Language, translate
-
-ROW = 22
 
 
 def timeliness_map(
@@ -70,48 +62,14 @@ def timeliness_map(
     order = [order[k] for k in ends(len(order))]
     held = set(order)
     rows = {(r["township"], int(r["year"])): r for r in records(frame[frame["township"].isin(held)])}
-    shown = [[_cell(rows.get((t, year)), today, language) for year in years] for t in order]
-    colours = (palette.paper, palette.low_band, palette.middle_band, palette.high_band)
-    heat = go.Heatmap(
-        z=[[level for level, _ in row] for row in shown],
-        x=list(range(len(years))),
-        y=[-k for k in range(len(order))],
-        colorscale=[[at, c] for k, c in enumerate(colours) for at in (k / 4, (k + 1) / 4)],
-        zmin=-0.5,
-        zmax=3.5,
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        text=[[text for _, text in row] for row in shown],
-        texttemplate="%{text}",
-        textfont={"size": SMALL_SIZE, "color": palette.ink},
-        hovertext=[[_hover(t, year, rows.get((t, year)), today, language) for year in years] for t in order],
-        hoverinfo="text",
-    )
-    names = [shortened_name(t) for t in order]
-    return figure(
-        [heat],
+    return word_map(
+        order,
+        [str(year) for year in years],
+        [[_cell(rows.get((t, year)), today, language) for year in years] for t in order],
+        [[_hover(t, year, rows.get((t, year)), today, language) for year in years] for t in order],
+        (palette.paper, palette.low_band, palette.middle_band, palette.high_band),
         words,
         palette=palette,
-        height=ROW * len(order) + 8,
-        layout={
-            "xaxis": plain_axis(
-                side="top",
-                range=[-0.5, len(years) - 0.5],
-                tickvals=list(range(len(years))),
-                ticktext=[str(year) for year in years],
-                tickangle=0,
-                tickfont={"size": TEXT_SIZE},
-            ),
-            "yaxis": plain_axis(
-                range=[-len(order) + 0.4, 0.6],
-                tickvals=[-k for k in range(len(order))],
-                ticktext=names,
-                ticklabelstandoff=6,
-                tickfont={"size": TEXT_SIZE},
-            ),
-        },
-        margin={"l": name_margin(names), "t": title_height(words, width) + 24},
         width=width,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -109,6 +110,18 @@ class County:
         places = self.figures[["file", "sheet", "cell"]].astype(object)
         return {c: places[c].where(places[c].notna(), None).to_numpy() for c in places.columns}
 
+    @cached_property
+    def _cells(self) -> tuple[list[float], list[int], list[int]]:
+        """Value, row and qualifier of every cell of the grid as lists: evidence asks for single ones, by the
+        thousand, and a list gives one many times faster than an array."""
+        grid = self.grid
+        return grid.value.ravel().tolist(), grid.row.ravel().tolist(), grid.qualifier.ravel().tolist()
+
+    @cached_property
+    def _residents(self) -> dict[int, tuple[Floats, NDArray[np.int64]]]:
+        """``residents`` by year, as many rules ask for the same."""
+        return {}
+
     def _parts(self, indicators: tuple[str, ...]) -> list[int]:
         return [self.position[i] for i in indicators]
 
@@ -215,6 +228,11 @@ class County:
 
     def residents(self, year: int) -> tuple[Floats, NDArray[np.int64]]:
         """Population of every township and the year it was counted; NaN and 0 where none is held."""
+        if year not in self._residents:
+            self._residents[year] = self._counted_residents(year)
+        return self._residents[year]
+
+    def _counted_residents(self, year: int) -> tuple[Floats, NDArray[np.int64]]:
         found = [
             population_for(self.roster.by_name[t], year) if t in self.roster.by_name else None for t in self.townships
         ]
@@ -232,8 +250,8 @@ class County:
         name, i = self.townships[t], self.position[indicator]
         if not self.has(year):
             return Evidence(name, year, indicator, None, "exact", None, None, None)
-        at = (t, self.years.index(year), i)
-        value, row = float(self.grid.value[at]), int(self.grid.row[at])
+        values, rows, qualifiers = self._cells
+        at = (t * len(self.years) + self.years.index(year)) * len(self.position) + i
+        value, row, qualifier = values[at], rows[at], QUALIFIERS[qualifiers[at]]
         file, sheet, cell = (self._places[c][row] if row >= 0 else None for c in ("file", "sheet", "cell"))
-        qualifier = QUALIFIERS[int(self.grid.qualifier[at])]
-        return Evidence(name, year, indicator, None if np.isnan(value) else value, qualifier, file, sheet, cell)
+        return Evidence(name, year, indicator, None if math.isnan(value) else value, qualifier, file, sheet, cell)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from analytics.commands import _county
 from analytics.text import Language, Text, reason_of, say
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, example: str) -> None:
     parser.add_argument("--base", type=int, metavar="YEAR", help="对比的年份，默认上年 / year compared with")
     parser.add_argument("--out", type=Path, required=True, metavar=example, help="写到哪里 / where to write")
     parser.add_argument("--store", metavar="URL", help="数据库地址，默认 FAZHI_STORE / SQLAlchemy URL")
+    _county.add_argument(parser)
     parser.add_argument("--from", dest="signer", metavar="NAME", help="落款 / who signs")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 / language")
 
@@ -48,7 +51,7 @@ def run(args: argparse.Namespace, ending: str, make: Make) -> int:
     except StoreError as fault:
         return refuse(fault.text, language)
     try:
-        dossier = gather(store, args.year, base, language=language)
+        dossier = replace(gather(store, args.year, base, language=language), county=_county.named(store, args))
         if not dossier.townships:
             return refuse(say("数据库里还没有乡镇名册和数据，请先读入报表并入库。"), language)
         made = make(store, dossier)

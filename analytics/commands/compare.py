@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from analytics.commands import _county
 from analytics.text import Language, Text, reason_of, say
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx", help="写到哪里 / where to write")
     parser.add_argument("--store", help="数据库地址，默认 FAZHI_STORE / SQLAlchemy URL")
     parser.add_argument("--townships", nargs="+", metavar="NAME", help="只比这些乡镇 / these townships only")
+    _county.add_argument(parser)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="工作簿的语言 / language of the workbook")
 
 
@@ -81,7 +83,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         roster,
         (max(args.years), min(args.years)),
         townships=args.townships,
-        county=store.setting("county") or "",
+        county=_county.named(store, args),
         findings=findings,
         made_at=datetime.now(UTC).astimezone(),
         data_version=version,

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from analytics.commands import _county
 from analytics.text import Language, Text, reason_of, say, translate
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", help="数据库地址，默认 FAZHI_STORE / SQLAlchemy URL")
     parser.add_argument("--years", nargs="+", type=int, metavar="YEAR", help="只要这些年份 / these years only")
     parser.add_argument("--townships", nargs="+", metavar="NAME", help="只要这些乡镇 / these townships only")
+    _county.add_argument(parser)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="表头的语言 / language of the headings")
 
 
@@ -78,7 +80,7 @@ def _write(store: Store, args: argparse.Namespace, language: Language) -> int:
         files = {out: as_parquet(tidy)}
     elif ending == ".zip":
         about = {
-            translate("县", language): store.setting("county") or "",
+            translate("县", language): _county.named(store, args),
             translate("数据版本", language): str(version),
             translate("制作时间", language): datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         }

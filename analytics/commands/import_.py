@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analytics.commands import say_no_more
+from analytics.commands import _county, say_no_more
 from analytics.text import translate
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件、文件夹或 zip / files, folders, zips")
     parser.add_argument(
-        "--roster", type=Path, help="乡镇名录（CSV 或 Excel），取代原有名录 / replaces the store's roster"
+        "--roster", type=Path, help="乡镇名册（CSV 或 Excel），取代原有名册 / replaces the store's roster"
     )
     parser.add_argument("--store", help="数据库地址，默认 FAZHI_STORE / SQLAlchemy URL")
     parser.add_argument(
         "--yes", action="store_true", help="没有错误的数据直接入库 / accept every figure without an error"
     )
     parser.add_argument("--who", help="操作人，默认当前用户 / who does this")
+    _county.add_argument(parser, kept=True)
 
 
 @dataclass
@@ -77,12 +78,13 @@ def run(args: argparse.Namespace) -> int:
         try:
             roster = load_roster(args.roster)
         except RosterError as fault:
-            return _wrong(translate("乡镇名录不能用：{reason}", reason=fault))
+            return _wrong(translate("乡镇名册不能用：{reason}", reason=fault))
     try:
         store = Store.open(args.store)
     except StoreError as fault:
         return _wrong(fault.text.zh)
     try:
+        _county.keep(store, args, args.who or _user())
         return _import(store, args.paths, roster, args.who or _user(), accept=args.yes)
     finally:
         store.close()
@@ -95,7 +97,7 @@ def _import(store: Store, paths: list[Path], roster: Roster | None, who: str, *,
 
     if roster is not None:
         store.replace_roster(roster, who)
-        print(translate("乡镇名录：{n} 个乡镇", n=len(roster.townships)))
+        print(translate("乡镇名册：{n} 个乡镇", n=len(roster.townships)))
     files, passed_over = _incoming(paths)
     tally = Tally()
     with tqdm(total=len(files), unit="file", file=sys.stderr, disable=None) as bar:

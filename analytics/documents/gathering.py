@@ -69,6 +69,9 @@ def gather(
         waiting=waiting_of(of_files),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
+        arrived=frozenset(
+            town for u in store.uploads("pending") if year in u.years for town in _spoken_of(store, u, year)
+        ),
         late=_late(store, county.townships, year, due),
         made_at=made_at or datetime.now().astimezone(),
         data_version=version,

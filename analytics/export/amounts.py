@@ -17,9 +17,9 @@ from analytics.text import Language, translate
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
 
-Comparing = Literal["", "up_to", "from", "about", "open", "unlike"]
-"""How sure a change is: exactly known, at most so much, at least so much, about, direction open, or of sums that do
-not hold the same parts."""
+Comparing = Literal["", "up_to", "from", "about", "alike", "open", "unlike"]
+"""How sure a change is: exactly known, at most so much, at least so much, about, no more than ≈ may be off, direction
+open, or of sums that do not hold the same parts."""
 
 
 class Amount(NamedTuple):
@@ -204,7 +204,9 @@ def comparing(this: Amount, last: Amount) -> Comparing:
         return "up_to"
     if "≥" in signs and not (signs == ("≥", "≈") and grows) and not (signs == ("≈", "≥") and this.value < last.value):
         return "open"
-    return "about"
+    if abs(this.value - last.value) > _spread(this) + _spread(last):
+        return "about"
+    return "open" if "≥" in signs else "alike"
 
 
 Direction = Literal[
@@ -223,7 +225,7 @@ def direction(this: Amount, last: Amount) -> Direction:
     sure = comparing(this, last)
     if sure in ("open", "unlike"):
         return "open" if sure == "open" else "unlike"
-    if sure == "about" and abs(this.value - last.value) <= sum(_spread(a) for a in (this, last)):
+    if sure == "alike":
         return "flat"
     return "up" if this.value > last.value else "down" if this.value < last.value else "flat"
 

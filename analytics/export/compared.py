@@ -8,7 +8,7 @@ from typing import Literal
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, comparing, state_word
+from analytics.export.amounts import NOTHING, Amount, Comparing, comparing, state_word
 from analytics.export.book import Book
 from analytics.export.numbers import amount_format, change_format, percent_format
 from analytics.measures.change import PERCENT_FROM
@@ -133,8 +133,14 @@ class Comparison:
         chance: bool = False,
         kind: Kind = "number",
         formulas: tuple[str, str] | None = None,
+        unsure: bool = False,
     ) -> None:
-        """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows)."""
+        """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows).
+
+        ``unsure``: the townships in a sum leave its direction open, which its own sign need not show.
+        """
+        sure: Comparing = comparing(this, last) if this.known and last.known else ""
+        sure = "open" if unsure and sure != "unlike" else sure
         for offset, amount in enumerate((this, last)):
             formula = formulas and formulas[offset]
             self.amount(sheet, row, column + offset, amount, decimals, rate, kind, formula, wan=wan)
@@ -144,7 +150,7 @@ class Comparison:
         if isinstance(change, str):
             number, style = "", word
         else:
-            number = change_format(comparing(this, last), decimals, self.book.language, wan)
+            number = change_format(sure, decimals, self.book.language, wan)
             style = f"{kind}_chance" if chance and kind != "number" else "chance" if chance else look
         sheet.write_formula(row, column + 2, self._change.format(**cells), self.book.look(style, number), change)
         if rate:
@@ -153,7 +159,7 @@ class Comparison:
         if isinstance(percent, str):
             number, style = "", word
         else:
-            number = percent_format(comparing(this, last), self.book.language)
+            number = percent_format(sure, self.book.language)
         sheet.write_formula(row, column + 3, self._percent.format(**cells), self.book.look(style, number), percent)
 
     def amount(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -16,11 +16,9 @@ from analytics.checks import RULES, explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, Key, compute_amounts
-from analytics.export.prose.change import Bounded, Change, bounded, change_between, change_of
+from analytics.export.prose.change import Bounded, Change, added, chance_of_sum, change_between, change_of
 from analytics.export.prose.words import STRICT
 from analytics.measures import headline_table, highest_quarter, lowest_quarter, told_by_reports
-from analytics.measures.change import within_chance
-from analytics.measures.grid import EVENT_UNITS
 from analytics.model import Finding
 from analytics.text import Language, translate
 
@@ -105,6 +103,8 @@ class Dossier:
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
     due: date | None = None
     late: tuple[str, ...] = ()
+    arrived: frozenset[str] = frozenset()
+    """Townships of whose files of the year one is here and waits to be checked and accepted."""
     made_at: datetime | None = None
     data_version: int | str = ""
     language: Language = "zh"
@@ -149,6 +149,16 @@ class Dossier:
         """Townships without any figure of the year."""
         held = set(self.reported)
         return tuple(t for t in self.townships if t not in held)
+
+    @cached_property
+    def being_checked(self) -> tuple[str, ...]:
+        """Townships without any figure of the year whose file is here and not accepted yet: nobody reminds them."""
+        return tuple(t for t in self.unreported if t in self.arrived)
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """Townships of which nothing has come for the year."""
+        return tuple(t for t in self.unreported if t not in self.arrived)
 
     @cached_property
     def told(self) -> frozenset[tuple[str, int]]:
@@ -222,23 +232,9 @@ class Dossier:
             alike = {t: p for t, p in alike.items() if not p[0].sign and not p[1].sign}
         if not alike:
             return None
-        this, last = (_added(p[side] for p in alike.values()) for side in (0, 1))
-        change = change_of(this, last)
-        chance = self._chance_of(key, alike.values(), this, last, change)
-        return Together(this, last, tuple(alike), change, chance is True, chance is False)
-
-    def _chance_of(
-        self, key: str, pairs: Iterable[tuple[Amount, Amount]], this: Bounded, last: Bounded, change: Change
-    ) -> bool | None:
-        """None where chance cannot be judged; else as for a township's figure on the screens."""
-        headline = self.catalogue.headline_by_id.get(key)
-        indicator = self.catalogue.by_id.get(key)
-        unit = headline.unit if headline else indicator.unit if indicator and indicator.kind == "flow" else ""
-        exact = all(not a.sign for pair in pairs for a in pair)
-        whole = float(this.value).is_integer() and float(last.value).is_integer()
-        if unit not in EVENT_UNITS or not exact or not whole or not change.moved:
-            return None
-        return bool(within_chance(np.array([this.value]), np.array([last.value]))[0])
+        this, last = (added(p[side] for p in alike.values()) for side in (0, 1))
+        chance = chance_of_sum(self.catalogue, key, list(alike.values()))
+        return Together(this, last, tuple(alike), change_of(this, last), chance is True, chance is False)
 
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:
@@ -338,8 +334,3 @@ class Dossier:
         if known is None:
             return theme
         return known.name_en if self.language == "en" else known.name_zh
-
-
-def _added(amounts: Iterable[Amount]) -> Bounded:
-    parts = [bounded(a) for a in amounts]
-    return Bounded(*(round(sum(p[side] for p in parts), 6) for side in range(3)))

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.checks.prose import in_paragraphs
 from analytics.export.amounts import NOTHING, state_word
 from analytics.export.book import Book
 from analytics.export.cell_doubts import CELL
@@ -19,6 +20,8 @@ from analytics.text import where
 _GRAVITY = {"high": 0, "medium": 1, "low": 2}
 _WIDTHS = (5, 22, 14, 8, 9, 46, 50, 38)
 _HEAD = 2
+QUOTES = 2
+"""Passages of one report that are quoted; a row is no higher than a page."""
 QUOTED = 60
 """Characters of a sentence or passage quoted from a report; a cell holds 32,767 in all and is left empty beyond that."""
 
@@ -130,7 +133,15 @@ def _evidence(book: Book, request: Request, found: Finding) -> str:
 
     lines = []
     for (township, year, file, sheet), group in groupby(sorted(found.evidence, key=_order(found)), key=place):
-        figures = book.t("、").join(_figure(book, request, e) for e in group)
+        told = list(group)
+        quoted = [n for n, e in enumerate(told) if not e.indicator and e.raw]
+        # Of many passages the first are quoted; the others are found by their places.
+        rest = quoted[QUOTES:]
+        said = [_figure(book, request, e) for n, e in enumerate(told) if n not in rest]
+        if rest:
+            cells = [in_paragraphs(told[n].cell or "", book.language) for n in rest]
+            said.append(where(cells, language=book.language))
+        figures = book.t("、").join(said)
         who = "" if township == found.township else f"{township} "
         line = who + book.t("{year}年 {figures}", year=year, figures=figures)
         at = where([], sheet, file, book.language)
@@ -148,11 +159,13 @@ def _figure(book: Book, request: Request, e: Evidence) -> str:
         return e.cell or e.file or ""
     if not e.indicator:
         said = book.t("工作报告“{said}”", said=e.raw if len(e.raw) <= QUOTED else f"{e.raw[:QUOTED]}…")
-        return book.t("{text}（{place}）", text=said, place=e.cell) if e.cell else said
+        at = in_paragraphs(e.cell or "", book.language)
+        return book.t("{text}（{place}）", text=said, place=at) if at else said
     if e.value is None:
         waits = (e.township, e.year, e.indicator) in request.waiting
         shown = state_word(NOTHING._replace(waiting=waits), book.language)
     else:
         shown = figure_text(e.value, e.qualifier, "reported", book.language)
     text = f"{request.name_of(e.indicator)} {shown}"
-    return book.t("{text}（{place}）", text=text, place=e.cell) if e.cell else text
+    at = in_paragraphs(e.cell or "", book.language)
+    return book.t("{text}（{place}）", text=text, place=at) if at else text

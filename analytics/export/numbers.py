@@ -44,8 +44,8 @@ def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = 
 @lru_cache(maxsize=256)
 def change_format(sure: Comparing, decimals: int, language: Language, wan: bool = False) -> str:
     """▲ 1,200 · ▼ ≥300 · 持平; behind a change of unlike sums ※; where the direction is open the words say so."""
-    if sure == "open":
-        return _only_words(translate("不确定", language))
+    if sure in ("open", "alike"):
+        return _only_words(translate("不确定", language) if sure == "open" else translate("约持平", language))
     body = _WAN if wan else "#,##0" + ("." + "0" * decimals if decimals else "")
     flat = translate("约持平", language) if sure == "about" else translate("持平", language)
     sign = {"from": "≥", "up_to": "≥", "about": "≈"}.get(sure, "")
@@ -56,8 +56,8 @@ def change_format(sure: Comparing, decimals: int, language: Language, wan: bool 
 @lru_cache(maxsize=64)
 def percent_format(sure: Comparing, language: Language) -> str:
     """+12.5% · ≥+60.0% · ≤-62.5% (a fall of at least so much)."""
-    if sure == "open":
-        return _only_words(translate("不确定", language))
+    if sure in ("open", "alike"):
+        return _only_words(translate("不确定", language) if sure == "open" else "—")
     sign = {"from": "≥", "up_to": "≤", "about": "≈"}.get(sure, "")
     tail = f'"{UNLIKE}"' if sure == "unlike" else ""
     return f'"{sign}+"#,##0.0%{tail};"{sign}-"#,##0.0%{tail};"{sign}"0.0%{tail}'

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, Key
+from analytics.export.amounts import NOTHING, Amount, Key, comparing
 from analytics.export.band_column import band_column
 from analytics.export.book import Book
 from analytics.export.compared import DASH, Comparison, Kind, words_of
 from analytics.export.notes import amount_note, total_note
 from analytics.export.numbers import MARK_WIDTH, decimals_of, width_of
+from analytics.export.prose.change import judged_sum
 from analytics.export.request import Column, Request
 from analytics.export.safety import display_width, lines_needed
 from analytics.measures.change import PERCENT_FROM
@@ -85,9 +86,10 @@ def township_sheet(
                     book.comment(sheet, row, at + offset, note)
         total = (totals.get((request.this, column.id), NOTHING), totals.get((request.base, column.id), NOTHING))
         if towns:
-            _county(book, sheet, request, compare, column, (county_row, at), total, decimals, amounts)
+            judged = judged_sum(request.catalogue, column.id, pairs)
+            _county(book, sheet, request, compare, column, (county_row, at), total, decimals, amounts, judged)
             if like_row:
-                _like_with_like(book, sheet, compare, column, (like_at, at), pairs, decimals)
+                _like_with_like(book, sheet, compare, column, (like_at, at), pairs, decimals, judged)
         widths.append(_column_widths(sheet, at, compare, [*pairs, total], decimals))
         if bands is not None:
             widths[-1] += band_column(book, sheet, column, at, bands, towns, FIRST, like_row)
@@ -170,6 +172,7 @@ def _county(
     total: tuple[Amount, Amount],
     decimals: int,
     amounts: Mapping[Key, Amount],
+    judged: tuple[bool, bool],
 ) -> None:
     row, at = place
     if not column.summable:
@@ -181,7 +184,19 @@ def _county(
     first, last = FIRST + 1, row
     names = [xl_col_to_name(at), xl_col_to_name(at + 1)]
     formulas = (f"=SUM({names[0]}{first}:{names[0]}{last})", f"=SUM({names[1]}{first}:{names[1]}{last})")
-    compare.write(sheet, row, at, *total, decimals=decimals, wan=column.wan, kind="total", formulas=formulas)
+    unsure, chance = judged
+    compare.write(
+        sheet,
+        row,
+        at,
+        *total,
+        decimals=decimals,
+        wan=column.wan,
+        chance=chance and comparing(*total) == "",
+        kind="total",
+        formulas=formulas,
+        unsure=unsure,
+    )
     for offset, (year, amount) in enumerate(((request.this, total[0]), (request.base, total[1]))):
         note = total_note(book, request, year, column, amount, amounts)
         if note:
@@ -205,6 +220,7 @@ def _like_with_like(
     place: tuple[int, int],
     pairs: Sequence[tuple[Amount, Amount]],
     decimals: int,
+    judged: tuple[bool, bool],
 ) -> None:
     row, at = place
     kind: Kind = "like"
@@ -219,8 +235,18 @@ def _like_with_like(
     both_told = f"ISNUMBER({ranges[0]})*ISNUMBER({ranges[1]})"
     formulas = tuple(f"=SUMPRODUCT({both_told},{r})" for r in ranges)
     sums = [_sum_of([pair[side] for pair in both]) for side in (0, 1)]
+    unsure, chance = judged
     compare.write(
-        sheet, row, at, *sums, decimals=decimals, wan=column.wan, kind=kind, formulas=(formulas[0], formulas[1])
+        sheet,
+        row,
+        at,
+        *sums,
+        decimals=decimals,
+        wan=column.wan,
+        chance=chance and comparing(*sums) == "",
+        kind=kind,
+        formulas=(formulas[0], formulas[1]),
+        unsure=unsure,
     )
     book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项。", n=len(both)))
 

@@ -12,9 +12,10 @@ from analytics.intake.columns import corrected_column, read_column, settle, side
 from analytics.intake.corrections import Corrections, keys_of, said_of
 from analytics.intake.forms import form_of
 from analytics.intake.meanings import Block, path
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.rows import corrected_row, fill_down, read_row, row_heading
-from analytics.intake.segments import RawTable, View
 from analytics.intake.totals import place_totals, take_row_parts
+from analytics.intake.view import View
 
 
 def read_axes(view: View, raw: RawTable, corrections: Corrections | None = None) -> list[Block]:

@@ -12,8 +12,9 @@ from analytics.intake.corrections import Correction
 from analytics.intake.grid import CellValue
 from analytics.intake.labels import Labeller, as_year
 from analytics.intake.meanings import KEYS, ROLES, Column, Meaning, Role
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import read_unit
+from analytics.intake.view import View
 from analytics.intake.words import GENERIC_MEASURES, STRUCTURE, squeeze
 from analytics.intake.years import FIRST, LAST, Period, read_period, split_period, split_year
 
@@ -158,8 +159,20 @@ def read_column(view: View, raw: RawTable, index: int) -> Column:
     meaning, said = read_heads(view.labeller, stack)
     body = Counter(view.seen_label(row, index).kind for row in raw.data)
     body.pop("blank", None)
+    meaning = _unit_among_data(view, raw, index, meaning)
     heads = tuple(text for text, _ in stack)
     return Column(index, _role(view, raw, index, meaning, said, body), meaning, heads)
+
+
+def _unit_among_data(view: View, raw: RawTable, index: int, meaning: Meaning) -> Meaning:
+    """The unit of a column whose row of units stands beside another table's first figures and was taken for data."""
+    first = raw.data[0]
+    if meaning.unit is not None or view.label(first, index).kind != "measure" or not meaning.headings:
+        return meaning
+    named = any(view.label(first, c).kind in ("township", "wording", "text", "total") for c in range(index))
+    if named or not view.labeller.matcher.is_wording(meaning.headings[-1]):
+        return meaning
+    return replace(meaning, unit=read_unit(view.text(first, index)))
 
 
 def _role(view: View, raw: RawTable, index: int, meaning: Meaning, said: str, body: Counter[str]) -> Role:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from analytics.intake.grid import a1
-from analytics.intake.segments import Line
+from analytics.intake.raw_tables import Line
 from analytics.intake.townships import Sighting, Townships
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, TOPICS, YEAR_KEYS, squeeze

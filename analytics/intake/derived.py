@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.intake.grid import a1
 from analytics.intake.meanings import Block, Column
 from analytics.intake.quantities import Quantity, read_number, read_quantity
-from analytics.intake.segments import View
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.model import Problem, Qualifier, Severity
 from analytics.text import say

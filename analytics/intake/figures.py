@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from analytics.intake.observations import Observation
+from analytics.intake.observed import Observation
 from analytics.intake.periods import Key, Made, cumulated, join_periods
 from analytics.model import Figure, Problem, Qualifier, Severity, Source, State
 from analytics.text import Text, say, where_said

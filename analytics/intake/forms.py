@@ -10,7 +10,8 @@ import hashlib
 import re
 from collections import Counter
 
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 
 _YEAR = re.compile(r"\d{4}")

@@ -14,11 +14,12 @@ from analytics.intake.grid import a1
 from analytics.intake.heading_cores import split_unit
 from analytics.intake.labels import Labeller
 from analytics.intake.log_columns import day_of, log_columns
-from analytics.intake.observations import Answers, Gathered, Observation
+from analytics.intake.observed import Answers, Gathered, Observation
 from analytics.intake.periods import joined
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import Unit, read_unit
 from analytics.intake.values import Value, read_value
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.intake.years import years_in
 from analytics.model import Problem, Qualifier, Severity, State, UnknownHeading

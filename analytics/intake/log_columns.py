@@ -9,13 +9,14 @@ from datetime import date, datetime
 from analytics.intake.columns import heading_stack
 from analytics.intake.grid import Cell
 from analytics.intake.heading_cores import split_unit
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import unit_class
+from analytics.intake.view import View
 from analytics.intake.words import STRUCTURE, squeeze
 
 _TIMES = re.compile(r"(?:活动|开展|举办|宣传)?(?:场次|次数|场数|期数|场次数)")
 """A column that says how often an activity was held, so that its rows are not counted one by one."""
-_WHEN = re.compile(r"[^\W\d_]{1,4}(?:日期|时间)")
+_WHEN = re.compile("(?:授课|上课|讲课|开课|培训|学习|宣讲|讲座|宣传|演出|庭审|旁听|会议|召开|举行)(?:日期|时间)")
 """授课日期, 培训时间: when the activity of a row was held."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from analytics.intake.segments import RawTable
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.townships import Sighting
 from analytics.intake.units import Unit
 from analytics.intake.words import squeeze

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.intake.observations import Observation
+from analytics.intake.observed import Observation
 from analytics.intake.values import Value
 from analytics.model import Problem, Qualifier, Severity, State
 from analytics.text import Text, say, where_said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from analytics.intake.observations import Gathered, Observation
+from analytics.intake.observed import Gathered, Observation
 from analytics.intake.quantities import Quantity, read_quantity
 from analytics.intake.values import Remark
 from analytics.model import Severity

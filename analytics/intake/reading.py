@@ -18,16 +18,19 @@ from analytics.intake.labels import Labeller
 from analytics.intake.log import read_log
 from analytics.intake.log_columns import is_log
 from analytics.intake.meanings import Block
-from analytics.intake.observations import Answers, Gathered, Gatherer
+from analytics.intake.observations import Gatherer
+from analytics.intake.observed import Answers, Gathered
 from analytics.intake.quantities import Quantity, read_quantity
 from analytics.intake.rates import ask_mixed_rates
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.readers.notes import note_as_problem
 from analytics.intake.regions import regions
-from analytics.intake.segments import RawTable, View, find_tables
+from analytics.intake.segments import find_tables
 from analytics.intake.shifted import ask_shifted_rows
 from analytics.intake.shown_axes import shown_axes
 from analytics.intake.template import take_templates
 from analytics.intake.townships import Townships
+from analytics.intake.view import View
 from analytics.intake.wholes import set_parts_apart
 from analytics.model import AxisView, Problem, Reading, Severity, TableView
 from analytics.text import say

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from analytics.intake.grid import Cell, Merge, Sheet
 from analytics.intake.labels import Labeller
-from analytics.intake.segments import View, is_title
+from analytics.intake.titles import is_title
+from analytics.intake.view import View
 from analytics.intake.words import NOTE, squeeze
 from analytics.intake.years import years_in
 
@@ -42,9 +43,14 @@ def _is_table(view: View, left: int, right: int) -> bool:
     """Whether the columns hold a heading row that starts with a row-label heading, and labels or numbers under it."""
     for row in view.by_row:
         columns = [c for c in view.by_row[row] if left <= c < right]
-        if len(columns) < 2 or view.label(row, columns[0]).kind not in _HEADS:
-            continue
         below = [r for r in view.by_row if r > row]
+        if not columns or not _starts_heads(view, row, columns):
+            continue
+        if len(columns) < 2:
+            # 乡镇 alone over two rows, the other headings in the second of them.
+            columns += _heads_below(view, row, left, right)
+            if len(columns) < 2:
+                continue
         labels = sum(view.label(r, c).kind in _LABELS for r in below for c in columns[:3])
         numbers = sum(view.label(r, c).kind in ("number", "value") for r in below for c in columns)
         # A form that was sent in blank is a form.
@@ -52,6 +58,22 @@ def _is_table(view: View, left: int, right: int) -> bool:
         if labels and (numbers or blank_form):
             return True
     return _is_titled_list(view, left, right)
+
+
+def _starts_heads(view: View, row: int, columns: list[int]) -> bool:
+    """Whether a row starts with the heading of row labels; a column of ranks may stand before it."""
+    kinds = [view.label(row, c).kind for c in columns[:2]]
+    return kinds[0] in _HEADS or (kinds[0] == "derived" and kinds[-1] in _HEADS)
+
+
+def _heads_below(view: View, row: int, left: int, right: int) -> list[int]:
+    """The columns of the next row where it goes on with headings right of the first."""
+    following = next((r for r in view.by_row if r > row and any(left <= c < right for c in view.by_row[r])), None)
+    if following is None:
+        return []
+    columns = [c for c in view.by_row[following] if left <= c < right]
+    named = all(view.label(following, c).kind in ("wording", "text", "measure") for c in columns)
+    return columns if named and columns[0] > left else []
 
 
 def _is_titled_list(view: View, left: int, right: int) -> bool:

@@ -10,9 +10,10 @@ from analytics.intake.corrections import Correction
 from analytics.intake.grid import Cell
 from analytics.intake.labels import Labeller, as_year
 from analytics.intake.meanings import Block, Meaning, path
-from analytics.intake.segments import RawTable, View
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.townships import Sighting
 from analytics.intake.units import read_unit
+from analytics.intake.view import View
 from analytics.intake.words import STRUCTURE, squeeze
 from analytics.intake.years import read_period, split_year, years_in
 
@@ -150,8 +151,12 @@ def fill_down(view: View, block: Block) -> None:
     columns = block.with_role("township")
     if not columns:
         return
-    above = Meaning()
+    above, page = Meaning(), 0
     for row, meaning in block.rows.items():
+        breaks = sum(1 for repeated in block.raw.repeated if repeated < row)
+        if breaks != page:
+            # Under headings that are repeated on the next page nobody sees who stood on the last one.
+            above, page = Meaning(), breaks
         blank = all(view.seen(row, c.index) is None for c in columns)
         if meaning.township is not None or not blank:
             above = meaning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from analytics.intake.observations import Gathered, Observation
+from analytics.intake.observed import Gathered, Observation
 from analytics.intake.quantities import Quantity, read_quantity
 from analytics.intake.units import fits, unit_class
 from analytics.intake.values import MOST_EVENTS, Remark
@@ -33,11 +33,12 @@ def ask_shifted_rows(out: Gathered, start: int) -> None:
 def _belongs_beside(seen: Observation, near: list[Observation]) -> bool:
     """Whether a number cannot be of its own column and can be of the one next to it."""
     others = [o.indicator for o in near if o.indicator is not seen.indicator]
+    odd = [o.indicator for o in near if o.value.remarks or o.value.state is State.MISSING]
     codes = {remark.code for remark in seen.value.remarks}
     read = read_quantity(seen.value.raw)
     said = read.unit if isinstance(read, Quantity) else ""
     if said:
-        return "unit_mismatch" in codes and any(fits(said, other) for other in others)
+        return "unit_mismatch" in codes and any(fits(said, other) for other in others if other in odd)
     if "exceeds_bounds" not in codes:
         return False
     if seen.indicator.kind == "rate":

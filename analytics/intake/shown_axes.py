@@ -5,8 +5,8 @@ from __future__ import annotations
 from analytics.intake.headings import Match, Matcher
 from analytics.intake.meanings import Block, Column, path
 from analytics.intake.rows import row_heading
-from analytics.intake.segments import View
 from analytics.intake.units import SCALES, Unit
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.model import AxisView
 

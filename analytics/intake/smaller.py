@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from analytics.catalogue import Indicator
 from analytics.intake.grid import a1
 from analytics.intake.meanings import Block, Column, Meaning
-from analytics.intake.segments import View
 from analytics.intake.units import Unit
 from analytics.intake.values import Value, read_value
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.model import Problem, Qualifier, Severity
 from analytics.text import Text, say
@@ -32,6 +32,10 @@ _VILLAGE = re.compile(r"[㐀-鿿]{1,10}(?:村|社区|村委会|居委会|村民�
 """A name that is a village's whatever column it stands in; 兰溪村镇 is none."""
 
 
+_NOBODY = "?"
+"""Whose a village is that is a stranger among townships: no total is asked of it."""
+
+
 class SmallerRows:
     """The rows of one block that are no township's, with their values until a total takes them in."""
 
@@ -47,6 +51,7 @@ class SmallerRows:
         self._added_up: set[int] = set()
         self._differ: set[int] = set()
         self._part_of: set[str] = set()
+        self._listed: set[str] = set()
         self._villages = {r: self._village(m) for r, m in block.rows.items()}
         self._of = self._townships_of(block)
         self._totals: dict[str, list[int]] = {}
@@ -66,7 +71,10 @@ class SmallerRows:
         """The township that each village belongs to: the one named above it, or below where the first row is a village."""
         named = {r: m.township.name for r, m in block.rows.items() if m.township is not None and m.township.sure}
         villages = [r for r in block.rows if self._villages[r]]
-        if not villages or not named:
+        marked = any(_OF_WHICH.match(self._view.text(*(block.rows[row].township_at or (row, 0)))) for row in villages)
+        self._listed = set(named.values())
+        if not villages or not named or (len(villages) < len(named) and not marked):
+            # One 城关社区 among twenty townships is a stranger, not a part of the one above it.
             return {}
         above = min(named) < min(villages)
         found = {}
@@ -74,8 +82,7 @@ class SmallerRows:
             nearer = [r for r in named if (r < row) is above]
             whose = (max(nearer) if above else min(nearer)) if nearer else (min(named) if above else max(named))
             found[row] = named[whose]
-        if any(_OF_WHICH.match(self._view.text(*(block.rows[row].township_at or (row, 0)))) for row in villages):
-            self._part_of = set(found.values())
+        self._part_of = set(found.values()) if marked else set()
         return found
 
     def in_order(self, block: Block) -> list[int]:
@@ -181,8 +188,9 @@ class SmallerRows:
             return self._of[row]
         if across.township is not None and not self._villages.get(row):
             return across.township.name
-        only = set(self._of.values())
-        return only.pop() if len(only) == 1 else ""
+        if self._of and len(self._listed) == 1:
+            return next(iter(self._listed))
+        return _NOBODY if self._listed and self._villages.get(row) else ""
 
     def told(self) -> Iterator[Problem]:
         """A question for every row of which a value went into no total, else a note: a total that is off is asked itself."""

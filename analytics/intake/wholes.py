@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analytics.intake.grid import a1
-from analytics.intake.observations import Gathered, Observation
+from analytics.intake.observed import Gathered, Observation
 from analytics.model import AxisView, Problem, Qualifier, Severity, State
 from analytics.text import Text, say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.intake.meanings import Block
-from analytics.intake.segments import View
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 
 

@@ -32,7 +32,7 @@ def answer(
     upload = store.upload(upload_id)
     known = what_is_known(store)
     if township is not None and known.roster is not None and township not in known.roster.by_name:
-        return unchanged(store, upload, say("乡镇名录里没有“{township}”，请先在名录中添加", township=township))
+        return unchanged(store, upload, say("乡镇名册里没有“{township}”，请先在名册中添加", township=township))
     if year is not None and year not in YEARS:
         return unchanged(store, upload, say("{year} 不是可用的年度", year=year))
     answers = dict(upload.answers)

@@ -139,3 +139,17 @@ def test_a_line_breaks_where_the_definition_changes(figures: Figures, catalogue:
     assert len(broken.data[1].x) == len(broken.data[1].hovertext) == len(broken.data[1].customdata)
     assert "‖ 处口径有变" in title(broken)
     assert "不看走势" in title(broken)
+
+
+def test_the_median_strikes_through_no_number() -> None:
+    values = [60.0, 50.0, 41.0, 39.0, 38.0, 12.0, 3.0]
+    frame = pd.DataFrame(
+        {"township": [f"{n}镇" for n in "甲乙丙丁戊己庚"], "value": values, "qualifier": "exact", "state": "reported"}
+    )
+    figure = charts.ranked_bars(frame, name="普法场次", unit="场次", year=2025, median=39.0, width=25)
+    lines = [(float(s.y0), float(s.y1)) for s in figure.layout.shapes if s.x0 == s.x1 == 39.0]
+    assert lines
+    row = values.index(38.0)  # its number stands right of its bar, where the line would pass
+    assert not any(low < -row + 0.5 and high > -row - 0.5 for low, high in lines)
+    for other in (0, 5):
+        assert any(low <= -other - 0.5 and high >= -other + 0.5 for low, high in lines)

@@ -125,7 +125,7 @@ def test_nobody_is_reminded_when_all_have_reported():
 
 def test_a_place_in_prose_is_told_by_its_paragraph():
     doubt = Doubt("甲镇", "question", say("甲镇有疑问。"), "甲镇报告.docx", "", ("¶3:0-61", "¶3:70-80", "¶12:4-9"))
-    assert place_text(doubt) == "《甲镇报告.docx》 第 3 段、第 12 段"
+    assert place_text(doubt) == "《甲镇报告.docx》第 3 段、第 12 段"
     assert place_text(doubt, "en") == "“甲镇报告.docx”, Paragraph 3, Paragraph 12"
 
 
@@ -163,7 +163,7 @@ def test_the_townships_letter_does_not_name_the_offices_folder():
     [
         (["H8"], "2024年", "甲.xlsx", "《甲.xlsx》“2024年”表 H8 格", "“甲.xlsx”, sheet “2024年”, H8"),
         (["H8"], "2024年", "", "“2024年”表 H8 格", "sheet “2024年”, H8"),
-        (["D2:D9"], "甲", "甲.csv", "《甲.csv》 D2:D9 格", "“甲.csv”, D2:D9"),
+        (["D2:D9"], "甲", "甲.csv", "《甲.csv》D2:D9 格", "“甲.csv”, D2:D9"),
         ([], "甲", "x/甲.csv", "《x/甲.csv》", "“x/甲.csv”"),
         ([""], "", "", "", ""),
     ],

@@ -75,8 +75,8 @@ def test_text_gives_sentence_places_and_suggestion(told):
     status, out, _ = told("gaps", "--year", "2025", "--theme", "responsibility", "--township", "第5镇")
     assert status == 0
     first, place, suggestion = out.splitlines()
-    assert first == "[低] 第5镇2025年党政主要负责人带头学法为 0。（规则 responsibility 第 1 版）"
-    assert place.startswith("    第5镇 2025 leader_study 0 ← 第5镇2025.xlsx 报表 B")
+    assert first == "[低] 第5镇2025年党政主要负责人带头学法为 0。（规则“责任落实不到位”第 1 版）"
+    assert place.startswith("    第5镇 2025 党政主要负责人带头学法 0 ← 《第5镇2025.xlsx》“报表”表 B")
     assert suggestion.startswith("    建议")
 
 

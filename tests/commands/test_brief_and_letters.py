@@ -109,3 +109,12 @@ def test_letters_of_a_year_nobody_reported_are_reminders(url: str, tmp_path: Pat
     assert run("letters", url, out, "--townships", "乙乡", year="2026") == 0
     with zipfile.ZipFile(out) as package:
         assert package.namelist() == ["催报函/乙乡_2026年度催报函.docx", "清单.csv"]
+
+
+def test_another_name_of_the_county_is_for_this_file_only(url: str, tmp_path: Path) -> None:  # noqa: F811
+    out = tmp_path / "材料.docx"
+    assert run("brief", url, out, "--no-charts", "--county", "某某区") == 0
+    assert texts(out)[0] == "某某区2025年度法治建设工作情况分析"
+    assert "区委、区政府：" in texts(out)
+    assert run("brief", url, out, "--no-charts") == 0
+    assert texts(out)[0].startswith("示例县")

@@ -70,7 +70,7 @@ def test_a_folder_is_taken_in_and_accepted(returns, roster, url, capsys):
     assert run(returns, "--roster", roster, "--store", url, "--yes", "--who", "甲") == 0
     assert values_in(url) == {"荻砚镇": [2, 4, 6], "霁笙乡": [3, 5, 7]}
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "乡镇名录：2 个乡镇"
+    assert lines[0] == "乡镇名册：2 个乡镇"
     assert lines[1].startswith("下发/霁笙乡.xlsx\t入库 3 条数据")
     assert lines[2].startswith("荻砚镇.xlsx\t入库 3 条数据")
     assert lines[3] == "另有 1 个文件不是报表，没有读取"
@@ -160,3 +160,18 @@ def test_after_a_kill_the_same_command_goes_on_where_it_stopped(tmp_path, url):
     assert again.returncode == 0, again.stderr
     assert again.stdout.count("不必重复上传") >= 3
     assert {name: len(values) for name, values in values_in(url).items()} == dict.fromkeys(NAMES, 45)
+
+
+def test_the_countys_name_is_kept_once_it_is_given(returns, url):
+    assert main(["import", str(returns), "--store", url, "--county", " 示例县 "]) == 0
+    assert setting(url) == "示例县"
+    assert main(["import", str(returns), "--store", url]) == 0
+    assert setting(url) == "示例县"
+
+
+def setting(url):
+    store = Store.open(url)
+    try:
+        return store.setting("county")
+    finally:
+        store.close()

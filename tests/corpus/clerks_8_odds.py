@@ -301,3 +301,23 @@ sent(
     habit="CSV 里有换行和逗号",
     encoding="utf-8-sig",
 )
+sent(
+    "乡镇表列错位.xlsx",
+    "trap",
+    Sheet(
+        "Sheet1",
+        [
+            ["2024年乡镇数据", "<", "<", "<"],
+            ["乡镇", "法治讲座（场）", "发放宣传资料（份）", "法律顾问（名）"],
+            ["翊塘镇", *across("legal_lectures leaflets legal_advisers", 3, 15000, 2, township="翊塘镇")],
+            [
+                "石笏镇",
+                ask("legal_lectures", 6650, township="石笏镇"),
+                ask("leaflets", 2, township="石笏镇"),
+                fig("legal_advisers", 1, township="石笏镇"),
+            ],
+        ],
+        year=2024,
+    ),
+    habit="一行里两格填反了；原在留出的一批里",
+)

@@ -1,14 +1,23 @@
 """Growth and chance are never claimed of the same number: the county's sum and each township are judged alone."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 from dossiers import dossier
+from hypothesis import given
+from hypothesis import strategies as st
+from small_county import MADE
 
 from analytics.catalogue import load_catalogue
+from analytics.export import comparison_workbook
+from analytics.export.amounts import Amount, comparing, direction
 from analytics.export.brief import brief_blocks, usual_wording
 from analytics.export.brief.tables import measures_table
+from analytics.export.numbers import change_format
 from analytics.export.prose import situation
+from analytics.export.prose.change import change_between
 from analytics.export.word.blocks import Table
 from analytics.measures import changes, headline_table
 from analytics.measures.comparable import comparable_totals
@@ -112,3 +121,46 @@ def test_text_and_table_bear_a_bound_for_the_same_measures():
             sentence = situation.measure_sentence(one, h.id)
             bound = re.search("不少于|超过|余|至少", re.split("[，；]", sentence)[0])
             assert bool(bound) == row[1].startswith("≥"), (sentence, row)
+
+
+def county_row(*pairs, indicator="publicity_events", name="普法场次"):
+    """The cells 本年, 上年, 增减, 同比 of the county in the workbook."""
+    one = county(*pairs, indicator=indicator)
+    made = comparison_workbook(one.figures, load_catalogue(), one.roster, (2025, 2024), made_at=MADE)
+    sheet = openpyxl.load_workbook(io.BytesIO(made), data_only=True)["总表"]
+    at = next(c.column for c in sheet[3] if c.value and str(c.value).startswith(name))
+    row = next(r for r in range(1, 40) if sheet.cell(r, 1).value == "全县合计")
+    return [sheet.cell(row, at + n) for n in range(4)]
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+@pytest.mark.parametrize(("pairs", "chance"), [(SMALL, True), ([(20, 28)] * 10, False)])
+def test_the_workbooks_county_row_is_italic_where_the_brief_says_chance(pairs, chance):
+    cells = county_row(*pairs)
+    assert county(*pairs).together("publicity_sessions").chance == chance
+    assert bool(cells[2].font.italic) == chance
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_a_sum_that_two_bounds_leave_open_is_open_in_workbook_and_brief_alike():
+    # Both sums are about so much by their own sign; the ≥ among the townships lets neither be called larger.
+    pairs = [("≥80000", "≥90000"), ("≈1200", "≈900"), *[(100, 120)] * 8]
+    assert county(*pairs, indicator="leaflets").together("leaflets").change.relation == "open"
+    change, percent = county_row(*pairs, indicator="leaflets", name="宣传资料")[2:]
+    assert change.number_format == percent.number_format == '"不确定";"不确定";"不确定"'
+
+
+def test_a_change_that_is_no_more_than_about_may_be_off_is_about_flat_in_all_of_them():
+    about, exact = Amount(8_400.0, "≈", "reported"), Amount(8_621.0, "", "reported")
+    assert comparing(exact, about) == "alike"
+    assert direction(exact, about) == "flat"
+    assert change_between(exact, about).relation == "alike"
+    assert change_format("alike", 0, "zh") == '"约持平";"约持平";"约持平"'
+    assert comparing(exact._replace(value=9_500.0), about) == "about"
+
+
+@given(st.integers(0, 3_000), st.integers(0, 3_000), st.sampled_from(["", "≥", "≈"]), st.sampled_from(["", "≥", "≈"]))
+def test_workbook_and_prose_never_disagree_about_the_direction(this, last, sign, other):
+    pair = Amount(float(this), sign, "reported"), Amount(float(last), other, "reported")
+    said = {"up": "up", "down": "down", "flat": "flat", "alike": "flat", "open": "open"}
+    assert direction(*pair) == said[change_between(*pair).relation]

@@ -304,5 +304,7 @@ def test_long_passages_of_a_report_are_quoted_by_their_beginning():
     found = finding("question", "甲镇", rule="copied_text", indicators=(), evidence=(passage,) * 6)
     cells = [c.value for row in opened(workbook(findings=[found]))["疑点"].iter_rows() for c in row]
     [quoted] = [value for value in cells if isinstance(value, str) and "字字字" in value]
-    assert quoted.count("字" * 60 + "…") == 6
+    assert quoted.count("字" * 60 + "…") == 2
+    assert quoted.count("第 3 段") == 3
+    assert "¶" not in quoted
     assert "工作报告文字雷同" in cells

@@ -10,15 +10,18 @@ from dossiers import dossier, many
 from small_county import TOWNSHIPS, finding
 from test_brief import HOSTILE, hostile_dossier
 
-from analytics.checks.asking import doubt_of
+from analytics.checks.asking import Doubt, doubt_of
 from analytics.export.letters import letters, letters_zip
 from analytics.export.letters.package import safe_name, unique
+from analytics.export.prose import situation
 from analytics.model import Finding
+from analytics.text import Text
 
 
 def text_of(data):
     body = docx.Document(io.BytesIO(data)).element.body
-    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+    # A change is written with a space that no line breaks at.
+    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t")).replace("\u00a0", " ")
 
 
 def letter_to(township, **changed):
@@ -126,3 +129,43 @@ def test_a_letter_praises_only_what_is_not_doubted():
     plain: list[Finding] = []
     assert "居前列" in letter_to("12镇", rows=rows, names=names, questions=plain, doubts=[])
     assert "居前列" not in letter_to("12镇", rows=rows, names=names, questions=[finding("question", "12镇")])
+
+
+def test_whose_file_is_here_and_waits_gets_questions_and_no_reminder():
+    one = dossier(
+        names=(*TOWNSHIPS, "己镇", "庚镇"),
+        arrived=frozenset({"己镇", "甲镇"}),
+        doubts=[Doubt("己镇", "cell", Text("写的是“若干”。", ""), "2025/己镇.xlsx", "表一", ("B3",))],
+    )
+    written = {x.township: x for x in letters(one, ["甲镇", "己镇", "庚镇"])}
+    assert {t: x.kind for t, x in written.items()} == {"甲镇": "feedback", "己镇": "inquiry", "庚镇": "reminder"}
+    assert written["己镇"].path == "核实函/己镇_2025年度核实函.docx"
+    said = text_of(written["己镇"].data)
+    assert "已收到，正在核对，暂未计入汇总。以下内容请核实：" in said
+    assert "写的是“若干”。（出处：《己镇.xlsx》“表一”表 B3 格）" in said
+    assert not re.search("尚未收到|尽快报送|请补报", said)
+    reported = situation.reporting(one)[0]
+    assert "庚镇尚未报送" in reported
+    assert "己镇的数据已收到，正在核对，暂未计入。" in reported
+
+
+def test_a_file_that_waits_without_a_question_is_acknowledged():
+    one = dossier(names=(*TOWNSHIPS, "己镇"), arrived=frozenset({"己镇"}), doubts=[])
+    assert "核对后另行反馈。" in text_of(next(iter(letters(one, ["己镇"]))).data)
+
+
+def test_two_files_with_sheets_of_one_name_are_told_apart_in_the_annex():
+    figures = dossier().figures.copy()
+    of_one = figures.index[figures["township"].eq("丙镇") & figures["year"].eq(2025)]
+    figures.loc[of_one, ["file", "sheet", "cell", "raw"]] = "2025/丙镇报表.xlsx", "统计表", "E7", ""
+    said = letter_to("丙镇", figures=figures)
+    assert "统计表 E7" in said
+    assert "(1)统计表" not in said
+    assert "出处所在的文件：《丙镇报表.xlsx》。" in said
+
+    log = of_one[figures.loc[of_one, "indicator"].eq("leaflets")]
+    figures.loc[log, ["file", "raw"]] = "2025/丙镇台账.xlsx", "300 + 500"
+    said = letter_to("丙镇", figures=figures)
+    assert said.count("统计表 E7 等") == 1
+    assert re.search(r"\((\d)\)统计表 E7 等.*\(\1\)《丙镇台账.xlsx》", said, re.DOTALL)
+    assert re.search(r"\((\d)\)统计表 E7(?! 等).*\(\1\)《丙镇报表.xlsx》", said, re.DOTALL)

@@ -86,7 +86,7 @@ def test_the_letter_asks_once_and_does_not_call_it_missing():
 def test_the_brief_counts_it_apart_from_what_is_missing():
     one = waiting_dossier()
     assert "leaflets" not in one.lacking["丁镇"]
-    assert "丁镇另有1项数据已报待核实" in situation.reporting(one)[0]
+    assert "丁镇共有1项数据已报待核实" in situation.reporting(one)[0]
     assert "所报待核实的1个" in situation.townships_sentence(one, "leaflets")
     blocks = brief_blocks(one, (), usual_wording("示例县", 2025))
     annex = [row for row in rows(blocks, "丁镇") if WORDS in row]

@@ -152,7 +152,9 @@ def test_the_preview_shows_ten_thousands_where_its_heading_says_so(
     assert sheet_preview._in_wan("▲ ≥80,000") == "▲ ≥8.0"
     page = next(h.proto.body for h in session.get("html") if 'class="sheet"' in h.proto.body)
     heads = re.findall('<th colspan="5">(.*?)</th>', page)
-    assert len(heads) == 6
+    # Measures are shown whole or named, never cut at the edge of the preview.
+    assert len(heads) == sheet_preview.MEASURES
+    assert "右边还有：服务人次、受教育人次、创新普法" in page
     row = re.findall("<tr><td>.*?</tr>", page)[0]
     cells = re.findall("<td[^>]*>(.*?)</td>", row)[1:]
     for k, head in enumerate(heads):

@@ -190,3 +190,20 @@ def test_the_screen_the_command_and_the_rules_find_the_same(
     county = county_of(store)
     now = [s for s in rows(session)["状态"] if "已解决" not in s]
     assert len(now) == len(find_gaps(county, 2024))
+
+
+def test_the_store_is_not_asked_anew_for_every_gap(
+    open_session: Open, sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(sample_store, "gaps")
+    asked: list[str] = []
+    real = Store.writes
+
+    def counted(store: Store) -> int:
+        asked.append(store.url)
+        return real(store)
+
+    monkeypatch.setattr(Store, "writes", counted)
+    session.run()
+    assert 0 < len(asked) < 20
+    assert len(rows(session)) > 20

@@ -73,7 +73,7 @@ def picked(session: AppTest, table: str, row: int = 0) -> AppTest:
 def test_blank_forms_ask_for_a_roster_first(open_session: Open, words: Words) -> None:
     session = unfolded(open_session(None, "upload"), "blank_forms")
     assert not session.exception
-    assert "还没有乡镇名录" in words(session)
+    assert "还没有乡镇名册" in words(session)
     assert not session.get("download_button")
 
 

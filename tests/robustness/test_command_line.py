@@ -26,7 +26,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FAZHI_STORE", made.county(tmp_path / "fazhi.db", made.names(4), [2023, 2024]))
     (tmp_path / "表.csv").write_text(FORM.format(n=5), encoding="utf-8")
     (tmp_path / "文件夹.xlsx").mkdir()
-    (tmp_path / "坏名录.csv").write_bytes(bytes(range(128, 256)) * 40)
+    (tmp_path / "坏名册.csv").write_bytes(bytes(range(128, 256)) * 40)
     return tmp_path
 
 
@@ -35,9 +35,9 @@ WRONG = [
     ("read 文件夹.xlsx", 1, "文件夹"),
     ("read --roster 没有.csv 表.csv", 2, "打不开"),
     ("read --roster 文件夹.xlsx 表.csv", 2, "打不开"),
-    ("read --roster 坏名录.csv 表.csv", 2, "不是可读的 CSV"),
+    ("read --roster 坏名册.csv 表.csv", 2, "不是可读的 CSV"),
     ("import 没有", 2, "找不到"),
-    ("import --roster 没有.csv 表.csv", 2, "名录"),
+    ("import --roster 没有.csv 表.csv", 2, "名册"),
     ("compare --years 2024 2024 --out x.xlsx", 2, "不同的年份"),
     ("compare --years 2001 2024 --out x.xlsx", 1, "2001年没有数据"),
     ("compare --years 2023 2024 --out x.pdf", 2, ".xlsx"),

@@ -98,7 +98,7 @@ def test_lines_of_a_text_become_one() -> None:
 def test_a_roster_takes_no_name_that_is_markup_or_a_path(name: str) -> None:
     quoted = name.replace('"', '""')
     with pytest.raises(RosterError) as fault:
-        roster_from_bytes(f'code,name\n1,"{quoted}"\n'.encode(), "名录.csv")
+        roster_from_bytes(f'code,name\n1,"{quoted}"\n'.encode(), "名册.csv")
     assert "第 2 行" in str(fault.value)
 
 

@@ -90,7 +90,7 @@ def test_figures_of_a_name_no_longer_on_the_roster_are_still_shown_and_said(show
     assert {old, new} <= set(session.multiselect(key="townships").options)
     said = "\n".join(link.label for link in session.get("page_link")) + "\n".join(m.value for m in session.markdown)
     assert new in said  # nothing was reported under the new name
-    assert "不在乡镇名录里" in said
+    assert "不在乡镇名册里" in said
     assert old in said
     texts = {cell for row in workbook(url)["总表"].iter_rows(values_only=True) for cell in row}
     assert {old, new} <= texts

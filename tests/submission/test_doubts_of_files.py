@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from analytics.checks.asking import waiting_of
+from analytics.documents import gather
 from analytics.model import AxisView, Figure, Problem, Qualifier, Reading, Severity, Source, State, TableView
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Text
@@ -48,3 +49,11 @@ def test_a_figure_left_out_for_an_error_waits(store):
 @pytest.mark.parametrize("cell", ["A4", "D9", None])
 def test_a_heading_an_empty_place_and_a_whole_sheet_say_nothing_of_a_figure(store, cell):
     assert asked(store, cell, [figure("D5", "banners", 2.0)]) == frozenset()
+
+
+def test_a_file_that_waits_has_come_and_its_township_is_not_called_silent(store):
+    reading = Reading("b.xlsx", "0" * 64, "return", (figure("D4", "leaflets", 7.0),), tables=(TABLE,))
+    store.add_upload("b.xlsx", b"b", "镇上", reading)
+    one = gather(store, 2024)
+    assert one.arrived == {TOWN}
+    assert gather(store, 2023).arrived == frozenset()

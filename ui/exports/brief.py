@@ -17,7 +17,7 @@ from ui.exports.kind import WORD, Export, Progress
 from ui.exports.paper import first_page
 from ui.exports.scope import county, file_name, years_said
 from ui.filters import Filters
-from ui.words import language, t
+from ui.words import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,14 @@ class Asked:
 
 
 def dossier_of(filters: Filters) -> Dossier:
-    """The county's year as of the data on the screen. Bands and gaps are of the whole county, so no filter applies."""
-    spoken, store = language(), cached.store()
-    of = (filters.year, filters.base, spoken, store.writes())
-    kept = cached.made("dossier", of, lambda: gather(store, filters.year, filters.base, language=spoken))
+    """The county's year as of the data on the screen. Bands and gaps are of the whole county, so no filter applies.
+
+    In Chinese whatever the screen speaks: what is written from it goes to Chinese offices.
+    """
+    store = cached.store()
+    kept = cached.made(
+        "dossier", (filters.year, filters.base, store.writes()), lambda: gather(store, filters.year, filters.base)
+    )
     return replace(kept, made_at=datetime.now().astimezone())
 
 

@@ -18,6 +18,8 @@ from ui.tables import ROW_HEIGHT
 from ui.words import language, t
 
 SHOWN = 15
+WHOLE_ROWS = 12
+"""Rows in sight before the table is scrolled; the last of them whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,13 @@ def _preview(filters: Filters, rows: Rows) -> None:
     n, first = cached.made("figures_preview", of, lambda: _first(filters, rows))
     st.caption(t("共 {n} 行，这是最前面的：", n=n))
     st.dataframe(
-        first, hide_index=True, row_height=ROW_HEIGHT, key="figures_preview", alt=t("导出预览"), placeholder=""
+        first,
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=ROW_HEIGHT * (WHOLE_ROWS + 1) + 3,
+        key="figures_preview",
+        alt=t("导出预览"),
+        placeholder="",
     )
 
 

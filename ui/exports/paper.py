@@ -27,7 +27,10 @@ _LOOK: dict[Kind, str] = {
 }
 _PAGE = (
     "background:#fff;color:#1F2933;border:1px solid #D9E2EC;padding:1.6rem 2rem;line-height:1.75;"
-    "max-height:36rem;overflow:auto"
+    "max-height:36rem;overflow:auto;"
+    # What goes on below fades out, so that no line looks cut off.
+    "-webkit-mask-image:linear-gradient(#000 calc(100% - 2.6rem),transparent);"
+    "mask-image:linear-gradient(#000 calc(100% - 2.6rem),transparent);padding-bottom:3rem"
 )
 _TABLE = "border-collapse:collapse;width:100%;font-size:.8rem;line-height:1.4"
 _CELL = "border:1px solid #52606D;padding:.1rem .3rem"

@@ -13,16 +13,19 @@ from ui import cached
 from ui.compare_table import shown
 from ui.exports.scope import county
 from ui.filters import Filters, measure_name
-from ui.words import language, t
+from ui.words import language, listed, t
 
 ROWS = 12
 """Townships shown; the page itself holds all."""
+
+MEASURES = 3
+"""Measures shown whole beside the choices on a small screen; the others are named."""
 
 STYLE = """<style>
 .sheet { border: 1px solid #9FB3C8; box-shadow: 0 1px 4px rgba(0,0,0,.15); background: #fff; color: #1F2933;
   padding: 1rem 1.1rem; overflow-x: auto; max-width: 100%; }
 .sheet h4 { margin: 0; font-size: 1rem; color: #1F2933; } .sheet p { margin: .1rem 0 .5rem; font-size: .72rem; }
-.sheet table { border-collapse: collapse; font-size: .7rem; white-space: nowrap; }
+.sheet table { border-collapse: collapse; font-size: .7rem; white-space: nowrap; width: 100%; }
 .sheet th, .sheet td { border: 1px solid #D9E2EC; padding: .12rem .4rem; text-align: right; color: #1F2933; }
 .sheet th { background: #F5F7FA; text-align: center; font-weight: 600; } .sheet td:first-child { text-align: left; }
 .sheet td.band { text-align: center; color: #52606D; }
@@ -41,7 +44,7 @@ def first_page(filters: Filters, *, large_in_wan: bool = False) -> str:
             strict=True,
         )
     )
-    measures = cached.catalogue().headlines
+    measures, right = cached.catalogue().headlines[:MEASURES], cached.catalogue().headlines[MEASURES:]
     told = cached.headlines(filters.townships)
     told = told[told["year"] <= max(filters.year, filters.base)]
     tops, seconds, wans = [], [], set()
@@ -64,6 +67,9 @@ def first_page(filters: Filters, *, large_in_wan: bool = False) -> str:
         body.append(f"<tr>{''.join(cells)}</tr>")
     n = len(filters.shown_townships)
     more = t("……共 {n} 个乡镇和合计", n=n) if n > ROWS else ""
+    if right:
+        names = listed([measure_name(m) for m in right])
+        more += ("　" if more else "") + t("右边还有：{names}", names=names)
     about = t("本年：{year}年　乡镇 {n} 个　数据版本 {version}", year=filters.year, n=n, version=cached.version())
     heading = f'<tr><th rowspan="2">{t("乡镇")}</th>{"".join(tops)}</tr><tr>{"".join(seconds)}</tr>'
     title = html.escape(t("{county}主要指标对比", county=county()))

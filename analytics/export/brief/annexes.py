@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analytics.checks.prose import in_paragraphs
 from analytics.export.brief.tables import townships_tables
 from analytics.export.dossier import Dossier
@@ -13,6 +15,8 @@ from analytics.text import where
 
 Annex = tuple[str, list[Block], bool]
 """Title, content, landscape."""
+
+_BETWEEN_CELLS = re.compile(r"(?<=\d)、(?=[A-Z]{1,3}\d)")
 
 CELLS = 6
 """Cells of one finding that are listed; of more, how many there are."""
@@ -35,7 +39,7 @@ def annexes(dossier: Dossier) -> list[Annex]:
     if dossier.gaps:
         found.append((t("短板及依据"), [_gaps(dossier)], True))
     if dossier.unreported:
-        found.append((t("未报送数据的乡镇"), [_unreported(dossier)], False))
+        found.append((t("未报送数据的乡镇") if dossier.silent else t("尚未入库的乡镇"), [_unreported(dossier)], False))
     if dossier.explanations:
         found.append((t("对数据的说明"), [_explanations(dossier)], False))
     if dossier.sources:
@@ -68,10 +72,12 @@ def _places(dossier: Dossier, found: Finding) -> str:
     for e in found.evidence:
         if e.cell and e.file and _own(found, e):
             by_sheet.setdefault((e.file, e.sheet or ""), []).append(e.cell)
-    return t("；").join(
+    said = t("；").join(
         where([in_paragraphs(cell, language) for cell in cells], sheet, file, language, CELLS)
         for (file, sheet), cells in by_sheet.items()
     )
+    # Joined as Latin words are, or a line may break inside a cell's name.
+    return _BETWEEN_CELLS.sub(", ", said)
 
 
 def _own(found: Finding, e: Evidence) -> bool:
@@ -85,7 +91,8 @@ def _unreported(dossier: Dossier) -> Table:
     last = frame[frame["year"] < dossier.year].groupby("township")["year"].max().to_dict()
     for n, town in enumerate(dossier.unreported, start=1):
         before = t("{year}年", year=int(last[town])) if town in last else t("无")
-        rows.append((str(n), town, before))
+        name = town + t("（已收到，正在核对）") if town in dossier.arrived else town
+        rows.append((str(n), name, before))
     return Table(
         plain_heading(t("序号"), t("乡镇"), t("最近一次有数据的年份")), rows, (12, 44, 44), ("center", "left", "center")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from analytics.export.brief import annexes, tables
@@ -12,6 +12,7 @@ from analytics.export.prose import notes, plans, shortfalls, situation
 from analytics.export.prose.words import in_a_row, speaker
 from analytics.export.word.blocks import Block, NewPage, Paragraph, Picture
 from analytics.export.word.document import About, word_file
+from analytics.export.word.floats import placed
 from analytics.text import Language, translate
 
 STEPS = 6
@@ -80,6 +81,10 @@ def brief_blocks(dossier: Dossier, pictures: Sequence[Drawn], wording: Wording) 
                 Paragraph(t("{number}、{name}", number=ordinal(number, dossier.language), name=name), "heading")
             )
             blocks += chapter
+    blocks = placed(blocks)
+    # The page of the signature has text on it, never the list of annexes alone.
+    if isinstance(blocks[-1], Paragraph):
+        blocks[-1] = replace(blocks[-1], keep=True)
     added = annexes.annexes(dossier)
     if added:
         blocks.append(Paragraph("", "blank"))
@@ -124,8 +129,9 @@ def _situation(dossier: Dossier, pictures: Sequence[Drawn]) -> list[Block]:
         (
             t("主要指标情况"),
             [
-                *_paragraphs(situation.measures(dossier)),
+                Paragraph(t("主要指标见表1。")),
                 *tables.measures_table(dossier),
+                *_paragraphs(situation.measures(dossier)),
                 *_drawn(pictures, "measures", t),
             ],
         ),
@@ -171,7 +177,7 @@ def next_steps(dossier: Dossier) -> list[str]:
     said = [t("针对“{theme}”，{suggestion}", theme=theme.name, suggestion=theme.suggestion) for theme in found[:STEPS]]
     if len(found) > STEPS:
         said.append(t("对其他{n}个方面的短板，由有关乡镇对照附件逐项整改。", n=len(found) - STEPS))
-    if dossier.unreported and dossier.townships:
+    if dossier.silent:
         said.append(t("督促尚未报送的乡镇尽快报送，补齐全县数据。"))
     if dossier.asked:
         said.append(t("请有数据疑点的乡镇对照原始台账核实，有误的更正，无误的说明原因。"))

@@ -40,7 +40,8 @@ def change_cell(dossier: Dossier, change: Change, *, chance: bool = False) -> st
     if change.sure == "unknown":
         return arrow
     sign = {"from": "≥", "about": "≈"}.get(change.sure, "")
-    text = f"{arrow} {sign}{number_text(change.difference)}"
+    # A break between the arrow and its number would leave the arrow alone on its line.
+    text = f"{arrow}\u00a0{sign}{number_text(change.difference)}"
     return f"({text})" if chance else text
 
 
@@ -78,7 +79,8 @@ def measures_table(dossier: Dossier) -> list[Block]:
         "注：≥表示不少于，有乡镇未报或者所报含“余”“不少于”一类的数；增减和增减率只计两年口径一致的乡镇（可比乡镇），括号内为属正常波动的变化。"
     )
     caption = t("表1　{county}{year}年主要指标", county=dossier.county, year=dossier.year)
-    table = Table(heading, rows, (28, 16, 16, 17, 14, 10, 10), aligns)
+    heads = [cell.text for cell in heading[0]]
+    table = Table(heading, rows, _as_wide_as_needed([heads, *rows], len(aligns)), aligns)
     return [Paragraph(caption, "caption"), table, Paragraph(note, "note")]
 
 
@@ -110,6 +112,14 @@ def _townships(dossier: Dossier, headlines: Sequence[Headline]) -> Table:
     aligns: list[Align] = ["left"]
     for _ in headlines:
         aligns += ["right", "right", "right"]
-    # The mark of a report's figure must not push its last digit to a line of its own.
-    name, measure = (8.0, (8.9, 8.6, 8.1)) if dossier.told else (12.0, (8.0, 8.0, 8.0))
-    return Table((top, second), rows, [name, *measure * len(headlines)], aligns, lead=1, dense=True)
+    return Table((top, second), rows, _as_wide_as_needed(rows, len(aligns)), aligns, lead=1, dense=True)
+
+
+def _as_wide_as_needed(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
+    """Shares of the width by the longest text of each column: no figure breaks over two lines of its cell."""
+    # Signs and arrows are as wide as a Chinese character; a column is never narrower than its heading.
+    return [max([5.0, *(_half_widths(row[n]) for row in rows)]) + 1.0 for n in range(columns)]
+
+
+def _half_widths(text: str) -> float:
+    return sum(1 if c == "\u00a0" or (c.isascii() and c != "%") else 2 for c in text)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
 from analytics.checks.asking import demand_text, demands
+from analytics.checks.prose import in_paragraphs
+from analytics.export.amounts import Place
 from analytics.export.brief.content import numbered, ordinal
 from analytics.export.brief.tables import DASH, cell, change_cell
 from analytics.export.dossier import Dossier
@@ -10,11 +16,14 @@ from analytics.export.footnotes import footnotes
 from analytics.export.letters.plans import plans_kept
 from analytics.export.prose.change import change_said
 from analytics.export.prose.situation import day_said
-from analytics.export.prose.words import amount_said, in_a_row, in_prose, names_said, quoted, speaker
+from analytics.export.prose.words import amount_said, in_a_row, in_prose, quoted, speaker
 from analytics.export.word.blocks import Align, Block, NewPage, Paragraph, Table, plain_heading
+from analytics.text import Language
 
 NAMED = 10
 """Indicators without a figure that are named; of more, the first ones and how many."""
+SUMMED = re.compile(r" \+ |行台账$")
+"""The raw text of a figure that many cells were added up or counted for."""
 
 
 def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
@@ -41,7 +50,7 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
     chapters = (
         (t("主要指标"), _measures(dossier, township)),
         (t("值得肯定的方面"), _praise(dossier, township)),
-        (t("需要核实、补报的数据"), _questions(dossier, township)),
+        (t("需要核实、补报的数据"), questions(dossier, township)),
         (t("工作中的短板和建议"), _gaps(dossier, township)),
         (t("上年计划的落实"), plans_kept(dossier, township)),
     )
@@ -55,9 +64,12 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         Paragraph(
             t("以上数据如有出入，请对照原始台账，更正后重新报送；确认无误的，请简要说明原因。")
             if _asked(dossier, township)
-            else t("以上数据如有出入，请及时告知。")
+            else t("以上数据如有出入，请及时告知。"),
+            keep=True,
         )
     )
+    blocks.append(Paragraph(t("特此函告。"), keep=True))
+    files = _files(dossier, township)
     blocks += [
         Paragraph("", "blank"),
         Paragraph(t("附件：{township}{year}年全部指标", township=township, year=dossier.year), "annexes"),
@@ -66,10 +78,11 @@ def feedback(dossier: Dossier, township: str, signer: str) -> list[Block]:
         NewPage(),
         Paragraph(t("附件"), "annex_mark"),
         Paragraph(t("{township}{year}年全部指标", township=township, year=dossier.year), "annex_title"),
-        _everything(dossier, township),
+        _everything(dossier, township, files),
         Paragraph(
             t("注：≥不少于，≈约；括号内的增减属正常波动；未报不是零。")
-            + (t("*来自工作报告（没有收到报表）。") if told else ""),
+            + (t("*来自工作报告（没有收到报表）。") if told else "")
+            + _named_files(dossier, files),
             "note",
         ),
         *_said(dossier, township),
@@ -130,7 +143,7 @@ def _moved(dossier: Dossier, township: str) -> list[Block]:
         said.append(t("{name}{amount}，{change}", name=dossier.name_of(h.id), amount=amount, change=clause))
     if not said:
         return []
-    return [Paragraph(t("变化明显的有：{changes}。", changes=t("；").join(said)))]
+    return [Paragraph(t("主要增减：{changes}。", changes=t("；").join(said)))]
 
 
 def _praise(dossier: Dossier, township: str) -> list[Block]:
@@ -158,7 +171,8 @@ def _asked(dossier: Dossier, township: str) -> bool:
     return any(d.township == township and not d.explained for d in dossier.doubts)
 
 
-def _questions(dossier: Dossier, township: str) -> list[Block]:
+def questions(dossier: Dossier, township: str) -> list[Block]:
+    """What the township is asked to verify or to send, numbered; [] where there is nothing."""
     t, language = speaker(dossier.language), dossier.language
     out: list[str] = []
     for asked in demands(d for d in dossier.doubts if d.township == township and not d.explained):
@@ -192,7 +206,33 @@ def _gaps(dossier: Dossier, township: str) -> list[Block]:
     return numbered(parts, language)
 
 
-def _everything(dossier: Dossier, township: str) -> Table:
+def _files(dossier: Dossier, township: str) -> tuple[str, ...]:
+    """The names of the files that the township's figures of the year stand in, in the order of the catalogue."""
+    places = (dossier.amounts.places.get((township, dossier.year, i.id)) for i in dossier.catalogue.indicators)
+    return tuple(dict.fromkeys(place.file for place in places if place))
+
+
+def _named_files(dossier: Dossier, files: Sequence[str]) -> str:
+    """Which file is meant by which number; with one file there is no number."""
+    if not files:
+        return ""
+    t = speaker(dossier.language)
+    named = t("、").join(
+        (f"({n})" if len(files) > 1 else "") + f"《{PurePosixPath(file).name}》"
+        for n, file in enumerate(files, start=1)
+    )
+    return t("出处所在的文件：{files}。", files=named)
+
+
+def _cited(place: Place, files: Sequence[str], language: Language) -> str:
+    t = speaker(language)
+    number = f"({files.index(place.file) + 1})" if len(files) > 1 else ""
+    many = t(" 等") if SUMMED.search(place.raw) else ""
+    return number + " ".join(part for part in (place.sheet, in_paragraphs(place.cell, language)) if part) + many
+
+
+def _everything(dossier: Dossier, township: str, files: Sequence[str]) -> Table:
+    """All indicators; two sheets of one name in two files are told apart by the number of the file."""
     t, language = speaker(dossier.language), dossier.language
     rows = []
     for i in dossier.catalogue.indicators:
@@ -201,54 +241,9 @@ def _everything(dossier: Dossier, township: str) -> Table:
         if not (place or last.known or this.waiting) and i.id not in dossier.lacking.get(township, ()):
             continue
         change = dossier.change(township, i.id)
-        at = " ".join(part for part in (place.sheet, place.cell) if part) if place else DASH
+        at = _cited(place, files, language) if place else DASH
         name = dossier.indicator_name(i.id) + (f"（{i.unit}）" if language == "zh" else "")
         moved = change_cell(dossier, change, chance=dossier.chance(township, i.id))
         rows.append((name, cell(dossier, this), cell(dossier, last), moved, at))
     heading = plain_heading(t("指标"), t("本年"), dossier.base_word, t("增减"), t("本年出处"))
     return Table(heading, rows, (36, 14, 14, 17, 19), ("left", "right", "right", "right", "left"), dense=True)
-
-
-def reminder(dossier: Dossier, township: str, signer: str) -> list[Block]:
-    """The letter to a township that has not reported."""
-    t, language = speaker(dossier.language), dossier.language
-    you = addressed(dossier, township)
-    year, due = dossier.year, dossier.due
-    today = dossier.made_at.date() if dossier.made_at else None
-    blocks: list[Block] = [
-        Paragraph(t("关于尽快报送{year}年度法治建设数据的函", year=year), "title"),
-        Paragraph(t("{township}：", township=township), "addressee"),
-    ]
-    said = t("{year}年度法治建设数据正在汇总，截至目前尚未收到{you}的数据。", year=year, you=you)
-    if due and today:
-        day, gap = day_said(due, language), "" if language == "zh" else " "
-        if today <= due:
-            said += gap + t("报送截止日为{day}，请按时报送。", day=day)
-        else:
-            said += gap + t("报送截止日为{day}，已过{n}天，请尽快报送。", day=day, n=(today - due).days)
-    blocks.append(Paragraph(said))
-    blocks.append(
-        Paragraph(
-            t(
-                "Excel、WPS表格和CSV文件均可，不必套用模板；没有开展的工作请填0，无法统计的请注明“未统计”，不适用的请注明“不适用”。"
-            )
-        )
-    )
-    before = _before(dossier, township)
-    if before:
-        blocks.append(Paragraph(before))
-    return [*blocks, Paragraph("", "blank"), *signature(dossier, signer)]
-
-
-def _before(dossier: Dossier, township: str) -> str:
-    """What the township reported for the base year, as help for who fills the form in."""
-    t, language = speaker(dossier.language), dossier.language
-    known = []
-    for h in dossier.catalogue.headlines:
-        amount = dossier.amount(township, dossier.base, h.id)
-        if amount.known:
-            strict = dossier.strict(dossier.base, h.id, township)
-            known.append(f"{dossier.name_of(h.id)}{amount_said(amount, h.unit, language, strict=strict)}")
-    if not known:
-        return ""
-    return t("供参考：{base}所报为{figures}。", base=dossier.base_said, figures=names_said(known, language))

@@ -8,12 +8,14 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
 from analytics.export.brief.content import usual_wording
 from analytics.export.dossier import Dossier
-from analytics.export.letters.feedback import feedback, reminder
+from analytics.export.letters.feedback import feedback
+from analytics.export.letters.silent import inquiry, reminder
 from analytics.export.prose.words import speaker
 from analytics.export.tables import tidy_csv
 from analytics.export.word.blocks import Block
@@ -27,7 +29,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter. ``kind`` is feedback or reminder; ``path`` is its place in the zip."""
+    """One letter. ``kind`` is feedback, inquiry or reminder; ``path`` is its place in the zip."""
 
     township: str
     kind: str
@@ -41,19 +43,21 @@ def letters(
     signer: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterable[Letter]:
-    """One letter after the other: feedback to who reported, a reminder to who did not.
+    """One letter after the other: feedback to who reported, a reminder to who did not, an inquiry in between.
 
     ``townships`` None: all. ``progress`` is told how many of how many are done.
     """
     t = speaker(dossier.language)
     wanted = list(dossier.townships if townships is None else dict.fromkeys(townships))
     signed = usual_wording(dossier.county, dossier.year, dossier.language).signer if signer is None else signer
-    told, taken = set(dossier.reported), set[str]()
+    taken = set[str]()
     for done, township in enumerate(wanted, start=1):
-        if township in told:
-            kind, folder, title = "feedback", t("反馈函"), t("{year}年度反馈函", year=dossier.year)
-        else:
-            kind, folder, title = "reminder", t("催报函"), t("{year}年度催报函", year=dossier.year)
+        kind = kind_of(dossier, township)
+        folder, title = {
+            "feedback": (t("反馈函"), t("{year}年度反馈函", year=dossier.year)),
+            "inquiry": (t("核实函"), t("{year}年度核实函", year=dossier.year)),
+            "reminder": (t("催报函"), t("{year}年度催报函", year=dossier.year)),
+        }[kind]
         blocks = letter_blocks(dossier, township, signed)
         name = unique(f"{safe_name(township)}_{title}", taken)
         subject = t("数据版本 {version}", version=dossier.data_version)
@@ -64,9 +68,16 @@ def letters(
 
 
 def letter_blocks(dossier: Dossier, township: str, signer: str) -> list[Block]:
-    """One letter before it is a file: feedback to who reported, else a reminder."""
-    write = feedback if township in dossier.reported else reminder
+    """One letter before it is a file."""
+    write = {"feedback": feedback, "inquiry": inquiry, "reminder": reminder}[kind_of(dossier, township)]
     return write(dossier, township, signer)
+
+
+def kind_of(dossier: Dossier, township: str) -> Literal["feedback", "inquiry", "reminder"]:
+    """feedback to who reported, an inquiry to whom all that came still waits to be accepted, else a reminder."""
+    if township in dossier.reported:
+        return "feedback"
+    return "inquiry" if township in dossier.arrived else "reminder"
 
 
 def letters_zip(written: Iterable[Letter], dossier: Dossier) -> bytes:
@@ -76,7 +87,7 @@ def letters_zip(written: Iterable[Letter], dossier: Dossier) -> bytes:
     rows = []
     moment = dossier.made_at
     when = (moment.year, moment.month, moment.day, moment.hour, moment.minute, 0) if moment else (1980, 1, 1, 0, 0, 0)
-    kinds = {"feedback": t("反馈函"), "reminder": t("催报函")}
+    kinds = {"feedback": t("反馈函"), "inquiry": t("核实函"), "reminder": t("催报函")}
     with zipfile.ZipFile(out, "w") as package:
         for letter in written:
             # A .docx is packed already.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+import numpy as np
+
+from analytics.catalogue import Catalogue
 from analytics.export.amounts import Amount
 from analytics.export.prose.words import Variant, number_said, speaker, with_unit
 from analytics.measures import number_text
-from analytics.measures.change import PERCENT_FROM
-from analytics.measures.grid import ABOUT_TOLERANCE
+from analytics.measures.change import PERCENT_FROM, within_chance
+from analytics.measures.grid import ABOUT_TOLERANCE, EVENT_UNITS
 from analytics.text import Language
 
 Relation = Literal[
@@ -102,6 +106,37 @@ def change_of(this: Bounded, last: Bounded) -> Change:
     difference = round(abs(this.value - last.value), 6)
     percent = difference / last.value * 100 if last.value >= PERCENT_FROM else math.nan
     return Change("up" if up else "down", sure, difference, percent, last.value, this.value)
+
+
+def added(amounts: Iterable[Amount]) -> Bounded:
+    """The sum of known amounts with its bounds."""
+    parts = [bounded(a) for a in amounts]
+    return Bounded(*(round(sum(p[side] for p in parts), 6) for side in range(3)))
+
+
+def chance_of_sum(catalogue: Catalogue, key: str, pairs: Sequence[tuple[Amount, Amount]]) -> bool | None:
+    """Whether chance explains the change of a sum over townships, judged as for a township's figure on the screens.
+
+    None where that cannot be told: no exact whole counts of events (of a headline measure or an indicator), or no
+    change. ``pairs``: this year's and last year's amounts, which hold the same parts.
+    """
+    headline, indicator = catalogue.headline_by_id.get(key), catalogue.by_id.get(key)
+    unit = headline.unit if headline else indicator.unit if indicator and indicator.kind == "flow" else ""
+    this, last = (added(pair[side] for pair in pairs) for side in (0, 1))
+    exact = all(not a.sign for pair in pairs for a in pair)
+    whole = float(this.value).is_integer() and float(last.value).is_integer()
+    if unit not in EVENT_UNITS or not exact or not whole or this.value == last.value:
+        return None
+    return bool(within_chance(np.array([this.value]), np.array([last.value]))[0])
+
+
+def judged_sum(catalogue: Catalogue, key: str, pairs: Sequence[tuple[Amount, Amount]]) -> tuple[bool, bool]:
+    """Of the townships known in both years: whether the direction of their sums is open, and whether chance explains it."""
+    both = [pair for pair in pairs if pair[0].known and pair[1].known and pair[0].holds == pair[1].holds]
+    if not both:
+        return False, False
+    change = change_of(*(added(pair[side] for pair in both) for side in (0, 1)))
+    return change.relation == "open", chance_of_sum(catalogue, key, both) is True
 
 
 def change_said(

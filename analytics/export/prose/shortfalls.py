@@ -127,4 +127,7 @@ def open_questions(dossier: Dossier) -> list[str]:
         out.append(t("其余疑点已列入给各乡镇的反馈函。"))
     if answered:
         out.append(t("另有{n}条疑点已有说明，见附件。", n=answered))
+    cells = sum(d.kind == "cell" and not d.explained for d in dossier.doubts)
+    if cells:
+        out.append(t("报表中另有{n}处填写需要乡镇确认，已列入反馈函。", n=cells))
     return out

@@ -18,20 +18,29 @@ def reporting(dossier: Dossier) -> list[str]:
         return [t("尚未建立乡镇名册，也没有入库的数据。")]
     out = []
     if n == 0:
+        if dossier.being_checked:
+            out.append(t("应报{all}个乡镇，{year}年数据尚无一个核对入库。", all=all_, year=dossier.year))
+            return [in_a_row([*out, *_being_checked(dossier)], dossier.language)]
         return [t("应报{all}个乡镇，截至目前均未报送{year}年数据。", all=all_, year=dossier.year)]
     if n == all_:
         out.append(t("应报{all}个乡镇全部报送，共报送数据{n}项。", all=all_, n=number_said(dossier.n_figures)))
     else:
-        silent = names_said(dossier.unreported, dossier.language)
-        out.append(
-            t(
-                "应报{all}个乡镇，已报{n}个，共报送数据{figures}项；{names}尚未报送，本文各项合计均不含其数据，也未按零计算，全县合计因此写作“不少于”。",
-                all=all_,
-                n=n,
-                figures=number_said(dossier.n_figures),
-                names=silent,
+        count = number_said(dossier.n_figures)
+        if dossier.silent:
+            silent = names_said(dossier.silent, dossier.language)
+            out.append(
+                t(
+                    "应报{all}个乡镇，已报{n}个，共报送数据{figures}项；{names}尚未报送。",
+                    all=all_,
+                    n=n,
+                    figures=count,
+                    names=silent,
+                )
             )
-        )
+        else:
+            out.append(t("应报{all}个乡镇，已报{n}个，共报送数据{figures}项。", all=all_, n=n, figures=count))
+        out += _being_checked(dossier)
+        out.append(t("本文各项合计不含未报乡镇的数据，也未按零计算，全县合计因此写作“不少于”。"))
         if dossier.compared:
             out.append(t("与{base}的增减，只在两年都报送且口径一致的乡镇之间计算。", base=dossier.base_said))
     told = [town for town in dossier.reported if (town, dossier.year) in dossier.told]
@@ -59,7 +68,7 @@ def reporting(dossier: Dossier) -> list[str]:
     if asked:
         out.append(
             t(
-                "{names}另有{n}项数据已报待核实，暂未计入。",
+                "{names}共有{n}项数据已报待核实，暂未计入。",
                 names=names_said(list(asked), dossier.language),
                 n=sum(asked.values()),
             )
@@ -67,6 +76,12 @@ def reporting(dossier: Dossier) -> list[str]:
     if not dossier.compared:
         out.append(t("{base}没有入库数据，本文不作增减比较。", base=dossier.base_said))
     return [in_a_row(out, dossier.language)]
+
+
+def _being_checked(dossier: Dossier) -> list[str]:
+    t = speaker(dossier.language)
+    names = names_said(dossier.being_checked, dossier.language)
+    return [t("{names}的数据已收到，正在核对，暂未计入。", names=names)] if names else []
 
 
 def measures(dossier: Dossier) -> list[str]:
@@ -96,9 +111,10 @@ def measure_sentence(dossier: Dossier, key: str, variant: Variant = 0) -> str:
     if only:
         return t("仅有{name}报送此项，{done}{change}。", name=known[0], done=done, change=change)
     whole = n == len(dossier.townships)
-    who = t("全县各乡镇共") if whole and variant % 2 else t("全县")
+    who = t("全县各乡镇共") if whole and n > 1 and variant % 2 else t("全县")
     if not whole:
-        of = t("已报的{n}个乡镇", n=n) if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
+        everyone = t("已报乡镇") if variant else t("已报的{n}个乡镇", n=n)
+        of = everyone if n == len(dossier.reported) else t("报送此项的{n}个乡镇", n=n)
         done = t("{done}（{of}合计）", done=done, of=of)
     return t("{who}{done}{change}。", who=who, done=done, change=change)
 
@@ -132,8 +148,10 @@ def _county_change(dossier: Dossier, key: str, unit: str, variant: Variant) -> s
     now = {town for town in dossier.townships if dossier.amount(town, dossier.year, key).known}
     then = {town for town in dossier.townships if dossier.amount(town, dossier.base, key).known}
     if now == then == set(both.townships):
-        whole = len(now) in (1, len(dossier.townships))
-        return t("，{change}", change=said) if whole else t("，这些乡镇{change}", change=said)
+        if len(now) in (1, len(dossier.townships)):
+            return t("，{change}", change=said)
+        like = both.change.relation in ("up", "down", "flat", "alike") and both.change.last
+        return t("，同口径{change}", change=said) if variant % 2 and like else t("，这些乡镇{change}", change=said)
     return t("；按两年口径一致的{n}个乡镇计算，{change}", n=len(both.townships), change=said)
 
 
@@ -188,7 +206,8 @@ def directions(dossier: Dossier, key: str) -> str:
     ]
     said = t("，").join(text for n, text in parts if n)
     if _all_by_chance(dossier, key):
-        return said + t("（各乡镇的增减均属正常波动）")
+        several = counts["up"] + counts["down"] > 1
+        return said + (t("（各乡镇的增减均属正常波动）") if several else t("（该乡镇的增减属正常波动）"))
     return said + (t("（增减的乡镇中有{n}个属正常波动）", n=chance) if chance else "")
 
 

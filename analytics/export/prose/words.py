@@ -19,6 +19,8 @@ NAMED = 12
 """Townships named in one sentence; of more, the first ones and how many there are."""
 
 _SPACED = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) (?=[\d≥≈约−-])|(?<=[\d%]) (?=[\u4e00-\u9fff])")
+_STATISTIC = re.compile(r"（修正 ?z ?值 ?[−\d.,]+）")
+"""A figure of the check that the screen gives and a letter to a township need not."""
 _SIGNED = re.compile(r"([≥≈])\s?(?=[−\d])")
 
 
@@ -103,4 +105,5 @@ def in_prose(sentence: str, language: Language = "zh", keep: Sequence[str] = ())
         parts = re.split("(" + "|".join(re.escape(n) for n in sorted(held, key=len, reverse=True)) + ")", sentence)
         return "".join(part if n % 2 else in_prose(part) for n, part in enumerate(parts))
     words = {"≥": "不少于", "≈": "约"}
-    return _SIGNED.sub(lambda m: words[m[1]], _SPACED.sub("", sentence))
+    plain = _STATISTIC.sub("", sentence)
+    return _SIGNED.sub(lambda m: words[m[1]], _SPACED.sub("", plain))

@@ -31,11 +31,12 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of one kind; ``lead`` stands before the text in bold."""
+    """A paragraph of one kind; ``lead`` stands before the text in bold. ``keep``: on one page with what follows."""
 
     text: str
     kind: Kind = "body"
     lead: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _run(text: str, look: str = "") -> str:
 
 def _paragraph(block: Paragraph) -> str:
     lead = _run(block.lead, "<w:rPr><w:b/></w:rPr>")
-    return f'<w:p><w:pPr><w:pStyle w:val="{STYLE[block.kind]}"/></w:pPr>{lead}{_run(block.text)}</w:p>'
+    keep = "<w:keepNext/><w:keepLines/>" if block.keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLE[block.kind]}"/>{keep}</w:pPr>{lead}{_run(block.text)}</w:p>'
 
 
 _BORDERS = "".join(

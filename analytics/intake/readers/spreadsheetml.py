@@ -42,15 +42,18 @@ def read_spreadsheetml(data: bytes) -> Workbook:
         number = style.find(f"{_SS}NumberFormat")
         code = number.get(f"{_SS}Format") if number is not None else None
         formats[style.get(f"{_SS}ID") or ""] = NAMED_FORMATS.get(code or "", code or "General")
-    sheets = [_sheet(sheet, formats) for sheet in root.iter(f"{_SS}Worksheet")]
+    skipping = "x2" in root.nsmap
+    sheets = [_sheet(sheet, formats, skipping) for sheet in root.iter(f"{_SS}Worksheet")]
     return Workbook(tuple(sheets), "xml2003")
 
 
-def _sheet(sheet: etree._Element, formats: dict[str, str]) -> Sheet:
+def _sheet(sheet: etree._Element, formats: dict[str, str], skipping: bool) -> Sheet:
+    """One sheet. ``skipping``: LibreOffice wrote it, which leaves out cells that a merge from above covers, and does not count them."""
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
+    above: list[Merge] = []
     table = sheet.find(f"{_SS}Table")
     if table is not None:
         for at, column in _placed(table, "Column", limits.COLUMNS):
@@ -59,8 +62,13 @@ def _sheet(sheet: etree._Element, formats: dict[str, str]) -> Sheet:
         for at, row in _placed(table, "Row", limits.ROWS):
             if _flag(row, "Hidden") or row.get(f"{_SS}Height") == "0":
                 hidden_rows.update(range(at, at + 1 + _count(row, "Span")))
-            for cell in _row(row, at, formats, merges):
+            above = sorted((m for m in above if m.bottom >= at), key=lambda m: m.left)
+            before = len(merges)
+            for cell in _row(row, at, formats, merges, above, skipping):
                 cells[(cell.row, cell.column)] = cell
+            above += [merge for merge in merges[before:] if merge.bottom > at]
+            if len(above) > limits.MERGES:
+                raise Refused("too_many_cells")
             if len(cells) > limits.CELLS:
                 raise Refused("too_many_cells")
     visible = sheet.findtext(f"{_X}WorksheetOptions/{_X}Visible")
@@ -87,15 +95,36 @@ def _placed(parent: etree._Element, name: str, bound: int) -> Iterator[tuple[int
         at += 1 + _count(child, "Span" if name != "Cell" else "MergeAcross")
 
 
-def _row(row: etree._Element, number: int, formats: dict[str, str], merges: list[Merge]) -> Iterator[Cell]:
+def _row(
+    row: etree._Element,
+    number: int,
+    formats: dict[str, str],
+    merges: list[Merge],
+    above: list[Merge],
+    skipping: bool,
+) -> Iterator[Cell]:
     own = formats.get(row.get(f"{_SS}StyleID") or "", "General")
     for column, element in _placed(row, "Cell", limits.COLUMNS):
         across, down = _count(element, "MergeAcross"), _count(element, "MergeDown")
+        if skipping:
+            column = _uncovered(column, above)
         if across or down:
             merges.append(Merge(number, column, number + down, column + across))
         found = _cell(element, number, column, formats.get(element.get(f"{_SS}StyleID") or "", own))
+        if found is not None and any(merge.left <= column <= merge.right for merge in above):
+            # No program agrees with another where such a cell stands: its neighbours cannot be trusted either.
+            raise Refused("overlapping_cells")
         if found is not None:
             yield found
+
+
+def _uncovered(place: int, above: list[Merge]) -> int:
+    """The column that is the ``place``-th when those under a merge from above are not counted; ``above`` from the left."""
+    for merge in above:
+        if merge.left > place:
+            break
+        place += merge.right - merge.left + 1
+    return place
 
 
 def _cell(element: etree._Element, row: int, column: int, code: str) -> Cell | None:

@@ -9,8 +9,7 @@ from pathlib import PurePath
 from analytics.catalogue import Catalogue, Indicator
 from analytics.intake.grid import Sheet, Workbook, a1
 from analytics.intake.labels import Labeller
-from analytics.intake.observations import Answers, Observation
-from analytics.intake.segments import View
+from analytics.intake.observed import Answers, Observation
 from analytics.intake.template.explained import explained, read_entry
 from analytics.intake.template.identity import (
     HIDDEN_SHEET,
@@ -23,6 +22,7 @@ from analytics.intake.template.identity import (
 )
 from analytics.intake.template.whose import settled
 from analytics.intake.template.wording import EXPLANATION, INDICATOR, LAST_YEAR, SERIAL, THIS_YEAR, UNIT
+from analytics.intake.view import View
 from analytics.intake.words import squeeze, without_ordinal
 from analytics.model import Explanation, Problem, Severity, TableView
 from analytics.text import Text, say

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analytics.intake.context import Said, read_context
-from analytics.intake.observations import Answers
-from analytics.intake.segments import Line, View
+from analytics.intake.observed import Answers
+from analytics.intake.raw_tables import Line
 from analytics.intake.template.identity import Identity
 from analytics.intake.template.wording import TITLE_END
 from analytics.intake.townships import Sighting, Townships
+from analytics.intake.view import View
 from analytics.intake.words import squeeze
 from analytics.intake.years import FIRST, LAST
 from analytics.model import Problem, Severity

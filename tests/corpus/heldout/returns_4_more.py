@@ -2,7 +2,7 @@
 
 # A line of a sheet is a line here.
 # fmt: off
-from corpus_cells import Sheet, ask, sent
+from corpus_cells import Sheet, sent
 from heldout_words import cells, numbered, v
 
 sent("赭亭镇法治数据（竖排年份）.xlsx", "form years down", Sheet("Sheet1", [
@@ -170,13 +170,6 @@ sent("蔊溪乡与县平均.xlsx", "trap", Sheet("Sheet1", [
     ["法治讲座", "场", v("legal_lectures", 1), 2.6, 13],
     ["调处矛盾纠纷", "件", v("disputes_mediated", 61), 98, 9],
 ], "蔊溪瑶族乡", 2025))
-
-sent("乡镇表列错位.xlsx", "trap", Sheet("Sheet1", [
-    ["2024年乡镇数据", "<", "<", "<"],
-    ["乡镇", "法治讲座（场）", "发放宣传资料（份）", "法律顾问（名）"],
-    ["鸬蓬镇", *cells("legal_lectures leaflets legal_advisers", 3, 15000, 2, township="鸬蓬镇")],
-    ["茯峁镇", ask("legal_lectures", 6650, township="茯峁镇"), ask("leaflets", 2, township="茯峁镇"), v("legal_advisers", 1, township="茯峁镇")],
-], year=2024), habit="茯峁镇两格填反了")
 
 sent("只有比上年增长.xlsx", "trap", Sheet("Sheet1", [
     ["甓窑镇2025年法治工作变化情况", "<", "<"],
