@@ -46,10 +46,13 @@ PASSAGES = (
     "passages_heldout8.jsonl",
     "passages_heldout9.jsonl",
     "passages_heldout10.jsonl",
+    "passages_admitted.jsonl",
+    "passages_heldout_admitted.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
+    "passages_blind5.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
@@ -68,6 +71,7 @@ REPORTS = (
     "blind2",
     "blind3",
     "blind4",
+    "blind5",
 )
 
 

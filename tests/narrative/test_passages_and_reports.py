@@ -22,12 +22,23 @@ KEPT_ASIDE = (
     "passages_everyday.jsonl",
     "passages_heldout.jsonl",
     *(f"passages_heldout{number}.jsonl" for number in range(2, 11)),
+    "passages_admitted.jsonl",
+    "passages_heldout_admitted.jsonl",
     "passages_blind1.jsonl",
     "passages_blind2.jsonl",
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
+    "passages_blind5.jsonl",
 )
-REPORTS_ASIDE = ("heldout", *(f"heldout{number}" for number in range(2, 10)), "blind1", "blind2", "blind3", "blind4")
+REPORTS_ASIDE = (
+    "heldout",
+    *(f"heldout{number}" for number in range(2, 10)),
+    "blind1",
+    "blind2",
+    "blind3",
+    "blind4",
+    "blind5",
+)
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
 

@@ -93,3 +93,58 @@ def test_an_item_that_ends_in_its_remedy_is_a_shortcoming_and_a_plan() -> None:
         ("institutions", "决策程序不够严密"),
     ]
     assert [p.sentence for p in reading.plans] == ["明年计划培训法律明白人30人", "对此，明年健全送审制度"]
+
+
+def test_a_table_turned_into_lines_is_read_by_its_columns() -> None:
+    text = "专题会议类。法治建设专题会议，单位：次，本年6，上年5；听取法治工作汇报，单位：次，本年4，上年4；法治文化阵地，年末7个，与上年持平。"
+    assert figures(text) == {"leadership_meetings": 6, "reports_heard": 4, "culture_sites": 7}
+    cells = {f.indicator: f.source for f in read(text).figures}
+    assert cells["leadership_meetings"].raw == "6"
+
+
+def test_the_unit_of_a_column_has_to_fit() -> None:
+    assert figures("法治建设专题会议，单位：人，本年6，上年5；听取法治工作汇报，单位：份，本年4，上年4。") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走访企业50家，帮助企业审查合同12份。",
+        "围绕全会精神开展读书班研讨交流4次。",
+        "个别偏远村全年只开展过1次普法活动。",
+        "发放资料中含县里统一印制的读本3000册。",
+    ],
+)
+def test_what_is_of_others_or_a_part_is_no_figure(text: str) -> None:
+    assert figures(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("全年开展普法活动14场次，但形式多是拉横幅，年轻人参与不多，手段亟待更新。", "publicity_innovation"),
+        ("对新出台的行政复议法，镇村干部学得不深。", "awareness_of_officials"),
+        ("个别站所负责人认为法治建设是司法所一家的事，责任没有压实。", "responsibility"),
+        ("执法与司法衔接、案件移送等机制还不够健全。", "institutions"),
+        ("下一步，针对执法人员少、业务不熟的问题，组织全员培训。", "enforcement_capacity"),
+    ],
+)
+def test_the_subject_of_what_falls_short_gives_its_theme(text: str, theme: str) -> None:
+    assert [gap.theme for gap in read(text).gaps] == [theme]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年执法装备落后，今年配齐了执法记录仪。",
+        "没有出现因执法不规范引发的案件。",
+        "全乡法律明白人今年增多，作用越来越大。",
+        "全年行政处罚案件有所增多，办案质量不断提高。",
+        "司法所仅用3天办结纠纷12件。",
+        "村民张大爷法律意识淡薄，差点上当。",
+        "持证执法人员仅缺1人即可满编。",
+        "面对执法任务重、人手紧张的实际，镇里整合力量，组建综合执法队。",
+    ],
+)
+def test_what_is_not_said_to_fall_short_now_is_no_shortcoming(text: str) -> None:
+    assert read(text).gaps == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analytics.intake.quantities import Quantity, read_quantity
@@ -54,9 +54,13 @@ class Amount:
     """The end of a range (20至30场次, 不足20场)."""
 
 
-def amounts(masked: str) -> list[Amount]:
-    """The amounts of a masked text in order; numerals without a measure word and unsure ones are left out."""
-    found = [_in_words(match) for match in _PERCENT.finditer(masked)]
+def amounts(masked: str, units: Mapping[int, str] | None = None) -> list[Amount]:
+    """The amounts of a masked text in order; numerals without a measure word and unsure ones are left out.
+
+    ``units`` are those of numbers that have them in a column of their own, by where the number begins.
+    """
+    found = [amount for at, unit in (units or {}).items() for amount in _bare(masked, at, unit)]
+    found += [_in_words(match) for match in _PERCENT.finditer(masked)]
     found += [amount for match in _LABELLED.finditer(masked) for amount in _labelled(match)]
     for match in _AMOUNT.finditer(masked):
         start = match.start()
@@ -86,6 +90,14 @@ def _labelled(match: re.Match[str]) -> Iterator[Amount]:
     read = read_quantity(match["number"] + unit)
     if isinstance(read, Quantity) and read.value is not None:
         yield Amount(match.start("number"), match.end(), read, unit, duty=False)
+
+
+def _bare(masked: str, at: int, unit: str) -> Iterator[Amount]:
+    """单位：次，本年6: the number alone, whose measure word stands in a column of its own."""
+    match = re.compile(r"\d[\d,]{0,12}(?:\.\d{1,4})?").match(masked, at)
+    read = read_quantity(match[0] + unit) if match else None
+    if match and isinstance(read, Quantity) and read.value is not None:
+        yield Amount(at, match.end(), read, "元" if read.unit.endswith("元") else unit, duty=False)
 
 
 def _in_words(match: re.Match[str]) -> Amount:

@@ -57,7 +57,7 @@ _IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
     """The figures that a sentence states of the whole township and the whole year."""
-    found = amounts(sentence.masked)[:MOST]
+    found = amounts(sentence.masked, sentence.units)[:MOST]
     out: list[Claim] = []
     passed: list[Claim] = []
     """What amounts would have counted that do not count: last year's, or the difference from it."""

@@ -35,6 +35,9 @@ _BY_A_PLAN = re.compile(
     r"《[^》]{2,40}(?:计划|方案|要点|规划|细则|办法)》中?(?:明确|规定|要求|提出|安排|确定)[^。；;]*$"
 )
 """What a plan or a rule lays down is no figure of the year."""
+_WITHIN = re.compile(r"(?<!其)中[，]?(?:包)?含[^，。；]*$")
+"""发放资料中含县里印制的读本3000册: a part of what was counted elsewhere."""
+_SOME = re.compile(r"(?:个别|少数|有的|部分)[^，。；]{0,6}(?:村|社区|组|站所|部门|单位)[^，。；]*$")
 _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
@@ -69,6 +72,8 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or places.is_elsewhere(stripped)
         or places.is_others_work(before)
         or bool(_TARGETED.search(before))
+        or bool(_WITHIN.search(clause))
+        or bool(_SOME.search(stripped))
         or bool(_OUT_OF.match(after))
         or bool(_SOME_OF.match(words(after[:12])))
         or bool(re.match(r"[，、(](?:另有)?(?:上年|往年)?结转", after))

@@ -12,7 +12,7 @@ from analytics.intake.narrative.items import goes_on, is_marked, items
 from analytics.intake.narrative.paragraphs import Paragraph
 from analytics.intake.narrative.sections import Placed, behind_heading
 from analytics.intake.narrative.sentences import sentences
-from analytics.intake.narrative.shortcomings import subject_of
+from analytics.intake.narrative.theming import subject_of
 from analytics.model import Plan
 
 _TITLE = re.compile(r"^[^。，；]{4,34}[。：:]")

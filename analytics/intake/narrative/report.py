@@ -239,6 +239,7 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
         found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)
     if coming is not None:
         found.plans += plans(paragraph, coming, catalogue)
+        found.gaps += folded(paragraph, catalogue, coming)
 
 
 def _plans(places: Sequence[Placed], catalogue: Catalogue, found: _Found) -> None:

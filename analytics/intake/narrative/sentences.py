@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator
 
 from analytics.intake.narrative.masking import mask
+from analytics.intake.narrative.rows import rows
 
 _END = re.compile(r"[。！？]|(?<=[^\d])；(?=[一二三四五六七八九]是)")
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 
 
 class Sentence:
-    """A sentence of a paragraph: ``masked`` is as long as ``text``; ``start`` is its place in the paragraph."""
+    """A sentence of a paragraph: ``masked`` is as long as ``text``; ``start`` is its place in the paragraph.
 
-    __slots__ = ("breaks", "masked", "start", "text")
+    ``units``: of numbers that do not have their unit behind them, by where they begin.
+    """
+
+    __slots__ = ("breaks", "masked", "start", "text", "units")
 
     def __init__(self, text: str, masked: str, start: int) -> None:
         self.text = text
-        self.masked = masked
+        self.masked, self.units = rows(masked)
         self.start = start
-        self.breaks = [match.start() for match in _CLAUSE.finditer(masked)]
+        self.breaks = [match.start() for match in _CLAUSE.finditer(self.masked)]
 
     def clause_start(self, place: int) -> int:
         """Where the clause that holds ``place`` begins."""
