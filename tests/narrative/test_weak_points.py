@@ -148,3 +148,20 @@ def test_the_subject_of_what_falls_short_gives_its_theme(text: str, theme: str) 
 )
 def test_what_is_not_said_to_fall_short_now_is_no_shortcoming(text: str) -> None:
     assert read(text).gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("针对执法装备老化的问题，明年拟添置执法记录仪6台。", ["resources"]),
+        (
+            "针对普法形式单一、执法力量薄弱的问题，我镇将组建宣讲队，招录执法人员2名。",
+            ["publicity_innovation", "enforcement_capacity"],
+        ),
+        ("针对普法形式单一的问题，我镇组织了法治文艺巡演4场。", []),
+        ("针对部分店铺台账不全的问题，现场下达整改通知9份。", []),
+        ("针对居民法律意识淡薄的问题，今年已开办夜校12期。", []),
+    ],
+)
+def test_what_a_coming_step_answers_falls_short_and_what_was_answered_does_not(text: str, themes: list[str]) -> None:
+    assert [gap.theme for gap in read(text).gaps] == themes

@@ -30,7 +30,15 @@ from analytics.intake.narrative.sections import (
     placed,
 )
 from analytics.intake.narrative.sentences import Sentence, sentences
-from analytics.intake.narrative.shortcomings import first_said, folded, listed, remedies, shortcomings, strung
+from analytics.intake.narrative.shortcomings import (
+    first_said,
+    folded,
+    folded_ahead,
+    listed,
+    remedies,
+    shortcomings,
+    strung,
+)
 from analytics.intake.narrative.tables import joined, read_tables
 from analytics.intake.narrative.telegram import in_telegram_style
 from analytics.intake.narrative.word import from_docx
@@ -233,7 +241,11 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
     _figures(paragraph, turns, year, catalogue, found)
     if gaps is None:
         together = strung(replace(paragraph, text=text), catalogue)
-        found.gaps += together or admitted(paragraph, len(text) if turns is None else turns, catalogue)
+        until = len(text) if turns is None else turns
+        found.gaps += together or [
+            *admitted(paragraph, until, catalogue),
+            *folded_ahead(paragraph, until, catalogue),
+        ]
     if gaps is not None and (coming is None or gaps < coming):
         end = coming if coming is not None else len(text)
         found.gaps += shortcomings(replace(paragraph, text=paragraph.text[:end]), gaps, catalogue)

@@ -38,6 +38,13 @@ _FOLDED = re.compile(
     r"针对(?:当前|目前|我[镇乡])?(?P<gap>[^，。；]{4,40}?(?=等?(?:的|这些|这一)*(?:突出|主要|薄弱)?(?:问题|情况|现状|难题|实际|环节))|[^，。；、]{4,40}?(?:不足|短板|短缺|不够|不强|薄弱|欠缺|单一|滞后))"
 )
 
+_AHEAD = re.compile(
+    r"(?:明年|来年|下一?步|下一?年度?|今后)|(?:^|[，,])(?:我[镇乡]|我们|街道|20\d\d年[^，,]{0,6})?(?:将|拟|计划|打算|准备)"
+)
+_DONE = re.compile(
+    r"(?:^|[，,])[^，,将拟]{0,8}(?:已|先后|及时|现场|专门|多次)|(?:开展|组织|举办|完成|建立|解决|整改|下达|排查)了"
+)
+
 
 def listed(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Shortcoming]:
     """The shortcomings of a section of their own, whatever its paragraphs look like.
@@ -151,9 +158,29 @@ def _whole(text: str, start: int, *, numbered: bool) -> Iterator[tuple[int, int]
 def folded(paragraph: Paragraph, catalogue: Catalogue, start: int = 0) -> Iterator[Shortcoming]:
     """Shortcomings named in passing by a plan, from ``start`` on: 针对…的问题."""
     for match in _FOLDED.finditer(paragraph.text, start):
-        theme = theme_of(match["gap"], catalogue)
+        yield from _named_in(paragraph, *match.span("gap"), catalogue)
+
+
+def folded_ahead(paragraph: Paragraph, until: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """Those of running text, up to ``until``: only where the sentence goes on to what will be done, as 明年将.
+
+    针对…的问题，开展了专项整治 tells of what was put right, often by others.
+    """
+    for match in _FOLDED.finditer(paragraph.text, 0, until):
+        rest = re.split("[。；;！!]", paragraph.text[match.end() :], maxsplit=1)[0]
+        if _AHEAD.search(rest) and not _DONE.search(rest):
+            yield from _named_in(paragraph, *match.span("gap"), catalogue)
+
+
+def _named_in(paragraph: Paragraph, begin: int, end: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """The one shortcoming of these words, or each of several where every one names another thing that is lacking."""
+    text = paragraph.text
+    cuts = [begin - 1, *(begin + m.start() for m in re.finditer("、", text[begin:end])), end]
+    spans = [(low + 1, high) for low, high in itertools.pairwise(cuts)]
+    for low, high in spans if _each_its_own(text, begin, end, spans, catalogue) else [(begin, end)]:
+        theme = theme_of(text[low:high], catalogue)
         if theme is not None:
-            yield Shortcoming(theme, match["gap"], paragraph.cell(*match.span("gap")))
+            yield Shortcoming(theme, text[low:high], paragraph.cell(low, high))
 
 
 def first_said(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
