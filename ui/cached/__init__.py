@@ -16,8 +16,8 @@ from ui.cached.base import (
     store,
     version,
 )
+from ui.cached.doubts import cell_doubts, waiting
 from ui.cached.files import (
-    cell_doubts,
     cross_checks,
     explained,
     reading,
@@ -95,6 +95,7 @@ __all__ = [
     "told",
     "totals",
     "version",
+    "waiting",
     "weighed",
     "wordings",
     "workbook",
