@@ -16,7 +16,7 @@ from ui.cached.base import (
     store,
     version,
 )
-from ui.cached.doubts import cell_doubts, waiting
+from ui.cached.doubts import cell_doubts, waiting, waiting_sums
 from ui.cached.files import (
     cross_checks,
     explained,
@@ -96,6 +96,7 @@ __all__ = [
     "totals",
     "version",
     "waiting",
+    "waiting_sums",
     "weighed",
     "wordings",
     "workbook",
