@@ -9,20 +9,22 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters, measure_name
 from ui.tables import figure_table
+from ui.waiting import state_of_sum
 from ui.words import language, t
 
 
 def band_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
     """Shows the headline figures of a year; returns township, year and measure of the clicked one."""
     measures = [h.id for h in cached.catalogue().headlines]
-    values, texts = cached.made("bands", (filters.year, filters.townships, language()), lambda: _frames(filters))
+    of = (filters.year, filters.townships, language(), cached.waiting_sums())
+    values, texts = cached.made("bands", of, lambda: _frames(filters))
     headings = {"township": t("乡镇"), **{h.id: measure_name(h) for h in cached.catalogue().headlines}}
     name = t("{year}年各乡镇主要指标", year=filters.year)
     picked = figure_table(
         values,
         texts,
         key=key,
-        of=(filters.year, filters.townships, language()),
+        of=of,
         headings=headings,
         text_columns=("township",),
         label=name,
@@ -41,7 +43,13 @@ def _frames(filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
     order = list(dict.fromkeys(table["township"]))
     told = cached.told()
     said = [
-        figure_text(r["value"], r["qualifier"], r["state"], language(), told=(r["township"], filters.year) in told)
+        figure_text(
+            r["value"],
+            r["qualifier"],
+            state_of_sum(r["township"], filters.year, r["measure"], r["state"]),
+            language(),
+            told=(r["township"], filters.year) in told,
+        )
         for r in table.to_dict("records")
     ]
     values, texts = (

@@ -13,6 +13,7 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.tables import figure_table
+from ui.waiting import state_of_sum
 from ui.words import language, t
 
 COLUMNS = ("township", "this", "last", "change", "percent", "said")
@@ -37,7 +38,11 @@ def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
     told = cached.told()
     rows = []
     for row in records(changes):
-        said = change_text(row, language())
+        states = [
+            state_of_sum(row["township"], of, row["measure"], row[f"state_{side}"])
+            for side, of in (("this", year), ("last", base))
+        ]
+        said = t("所报的数待核实，暂不比较") if "waiting" in states else change_text(row, language())
         rows.append(
             (
                 row["township"],
@@ -45,11 +50,11 @@ def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
                     figure_text(
                         row[side],
                         row[f"qualifier_{side}"],
-                        row[f"state_{side}"],
+                        state,
                         language(),
                         told=(row["township"], of) in told,
                     )
-                    for side, of in (("this", year), ("last", base))
+                    for side, of, state in zip(("this", "last"), (year, base), states, strict=True)
                 ),
                 *_moved(row, said),
                 said,
@@ -80,7 +85,7 @@ def shown_changes(filters: Filters) -> pd.DataFrame:
     """The rows of the chosen measure as ``shown``."""
     return cached.made(
         "changes",
-        (*filters.key, language()),
+        (*filters.key, language(), cached.waiting_sums()),
         lambda: shown(cached.changes_of_measure(*filters.key), filters.year, filters.base),
     )
 
@@ -93,7 +98,7 @@ def change_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
         values.reset_index(drop=True).assign(said=texts["said"]),
         texts,
         key=key,
-        of=(*filters.key, language()),
+        of=(*filters.key, language(), cached.waiting_sums()),
         headings=headings(filters),
         text_columns=("township", "said"),
         label=t("{name}：本年、上年、增减、同比", name=filters.measure_name),

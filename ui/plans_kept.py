@@ -18,7 +18,7 @@ from ui.source_panel import evidence_source
 from ui.tables import ROW_HEIGHT
 from ui.words import language, t
 
-SIGNS = {"unseen": "?", "none": "0", "partly": "◐", "unclear": "≈", "told": "○", "done": "●"}
+SIGNS = {"unseen": "?", "none": "0", "partly": "◐", "unclear": "≈", "waiting": "…", "told": "○", "done": "●"}
 """A sign for every outcome, so that nothing hangs on colour."""
 
 
@@ -29,6 +29,7 @@ def kept_words() -> dict[str, str]:
         "none": t("报为 0"),
         "partly": t("做到一部分"),
         "unclear": t("约数，说不准"),
+        "waiting": t("已报待核实"),
         "told": t("已提到"),
         "done": t("已做到"),
     }
@@ -36,7 +37,9 @@ def kept_words() -> dict[str, str]:
 
 def of_township(township: str, year: int) -> list[Promise]:
     """The plans for a year with what became of them; [] where there are none, or nothing of the year has come."""
-    return cached.made("promises", (township, year), lambda: promises(cached.county(), township, year))
+    return cached.made(
+        "promises", (township, year, cached.waiting()), lambda: promises(cached.county(), township, year)
+    )
 
 
 def planned(township: str, year: int) -> int:

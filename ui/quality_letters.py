@@ -71,12 +71,17 @@ def _letters(filters: Filters, doubts: Sequence[Doubt]) -> None:
 
 
 def lacking(filters: Filters) -> dict[str, list[str]]:
-    """Township → names of the indicators without a figure, of the townships that reported anything in the year."""
+    """Township → names of the indicators that were not sent, of the townships that reported anything in the year.
+
+    What was sent in and waits for an answer is asked about by its doubt, and not asked for again.
+    """
     table = cached.indicators()
     table = table[(table["year"] == filters.year) & table["township"].isin(filters.shown_townships)]
     sent = set(table.loc[table["state"].eq("reported"), "township"])
     rows = table[table["parts_missing"].eq(1) & table["township"].isin(sent)]
+    waiting = cached.waiting()
     found: dict[str, list[str]] = {}
     for township, indicator in zip(rows["township"], rows["indicator"], strict=True):
-        found.setdefault(str(township), []).append(indicator_name(str(indicator)))
+        if (township, filters.year, indicator) not in waiting:
+            found.setdefault(str(township), []).append(indicator_name(str(indicator)))
     return found

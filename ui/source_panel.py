@@ -18,6 +18,7 @@ from ui import cached, explanations, report_text
 from ui.formats import indicator_name, moment
 from ui.notes import note
 from ui.plain import plain
+from ui.waiting import way_to_doubts
 from ui.words import language, t
 
 LATEST = "_clicked"
@@ -74,7 +75,10 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
 
 def _not_held(township: str, year: int, indicators: Sequence[str], key: str) -> None:
     """Says that nothing was sent, why if that was said, and lets it be said."""
-    st.write(t("这一年没有收到这项数据。"))
+    if any((township, year, i) in cached.waiting() for i in indicators):
+        way_to_doubts(year)
+    else:
+        st.write(t("这一年没有收到这项数据。"))
     indicator = indicators[0]
     if len(indicators) > 1:
         indicator = st.selectbox(

@@ -73,6 +73,8 @@ class County:
     """The reports in prose by township and year."""
     noted: tuple[Noted, ...] = ()
     """What reading the files that count remarked about townships' returns."""
+    waiting: frozenset[tuple[str, int, str]] = frozenset()
+    """(township, year, indicator) that was sent in and is not used before a question about it is answered."""
 
     @cached_property
     def kept(self) -> dict[Hashable, list[Finding]]:
@@ -170,6 +172,25 @@ class County:
         if not self.has(year):
             return np.zeros(len(self.townships), dtype=np.int8)
         return self.grid.state[:, self.years.index(year), self.position[indicator]]
+
+    @cached_property
+    def _waiting(self) -> dict[tuple[int, str], list[int]]:
+        """Year and indicator → positions of the townships that sent something which is not used yet."""
+        at = {name: t for t, name in enumerate(self.townships)}
+        found: dict[tuple[int, str], list[int]] = {}
+        for township, year, indicator in self.waiting:
+            if township in at:
+                found.setdefault((year, indicator), []).append(at[township])
+        return found
+
+    def waits(self, indicator: str, year: int) -> Bools:
+        """Which townships did send the indicator, in a figure that is not used before a question is answered.
+
+        It counts as missing in every amount, and nobody may say that it was not reported.
+        """
+        mask = np.zeros(len(self.townships), dtype=np.bool_)
+        mask[self._waiting.get((year, indicator), [])] = True
+        return np.asarray(mask & (self.states(indicator, year) == MISSING), dtype=np.bool_)
 
     def exact(self, year: int) -> Floats:
         """Township × indicator: the value where an exact figure was reported, else NaN."""

@@ -20,11 +20,12 @@ from analytics.checks.crosscheck import bounds
 from analytics.checks.prose import places_of
 from analytics.model import Evidence, Plan, Report, State
 
-Kept = Literal["done", "partly", "unclear", "none", "told", "unseen"]
+Kept = Literal["done", "partly", "unclear", "none", "waiting", "told", "unseen"]
 """done: the number is reached · partly: less than it · unclear: a ≥ or ≈ leaves it open, or last year's level is not
-known · none: 0 was reported · told: the report speaks of it without a figure to hold it against · unseen."""
+known · none: 0 was reported · told: the report speaks of it without a figure to hold it against · waiting: its figure
+was sent in and is not used before a question about it is answered · unseen."""
 
-KEPT: tuple[Kept, ...] = ("unseen", "none", "partly", "unclear", "told", "done")
+KEPT: tuple[Kept, ...] = ("unseen", "none", "partly", "unclear", "waiting", "told", "done")
 """In the order in which a reader wants them."""
 
 TOLD = 2 / 3
@@ -95,7 +96,7 @@ def _held(county: County, before: Report, plan: Plan, year: int, told: _Told) ->
     figure = _figure(county, township, year, plan.indicator) if plan.target is not None else None
     if figure is None or plan.target is None:
         sentence = told.of(plan.sentence)
-        outcome: Kept = "told" if sentence else "unseen"
+        outcome: Kept = "told" if sentence else "waiting" if _waits(county, township, year, plan) else "unseen"
         return Promise(township, year, plan, outcome, planned, (sentence,) if sentence else (), plan.target)
     if not _adds(county, plan):
         return Promise(township, year, plan, _outcome(figure, plan.target), planned, (figure,), plan.target)
@@ -104,6 +105,14 @@ def _held(county: County, before: Report, plan: Plan, year: int, told: _Told) ->
         return Promise(township, year, plan, "unclear", planned, (figure,))
     needed = last.value + plan.target
     return Promise(township, year, plan, _outcome(figure, needed), planned, (figure, last), needed)
+
+
+def _waits(county: County, township: str, year: int, plan: Plan) -> bool:
+    """Whether the figure that would tell was sent in and waits for an answer: it must not be called unseen."""
+    indicator = plan.indicator
+    if indicator is None or indicator not in county.position:
+        return False
+    return bool(county.waits(indicator, year)[county.townships.index(township)])
 
 
 def _adds(county: County, plan: Plan) -> bool:

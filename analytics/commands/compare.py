@@ -55,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.checks import explained, find_gaps, find_questions, set_aside
+    from analytics.checks.asking import waiting_of
     from analytics.export import comparison_workbook
     from analytics.submission import county_of, reasons_of, rules_of, said_of
     from analytics.submission.doubts import doubts_of_files
@@ -72,7 +73,8 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
     unknown = [name for name in args.townships or () if name not in known]
     if unknown:
         return _refuse(say("没有这样的乡镇：{names}", names="、".join(unknown)), language, 2)
-    county = county_of(store, figures=figures, roster=roster)
+    doubts = doubts_of_files(store)
+    county = county_of(store, figures=figures, roster=roster, waiting=waiting_of(doubts))
     rules = rules_of(store)
     found = [*find_gaps(county, max(args.years), rules), *find_questions(county, max(args.years), rules)]
     cases = store.gap_cases(max(args.years))
@@ -89,7 +91,7 @@ def _compare(store: Store, args: argparse.Namespace, language: Language) -> int:
         data_version=version,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         explanations=store.explanations_frame(),
-        doubts=doubts_of_files(store),
+        doubts=doubts,
         language=language,
     )
     try:

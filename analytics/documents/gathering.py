@@ -35,7 +35,9 @@ def gather(
     # The version is read first: a change that comes in between makes the figures newer than they say, never older.
     version = store.version()
     before = year - 1 if base is None else base
-    county = county_of(store)
+    of_files = doubts_of_files(store)
+    waiting = waiting_of(of_files)
+    county = county_of(store, waiting=waiting)
     rules = rules_of(store)
     questions = explained(find_questions(county, year, rules), said_of(store.explanations(years=[year])))
     # A document says first what figures show, then, in the townships' own words, what reports say.
@@ -46,7 +48,7 @@ def gather(
         for f in set_aside(find_gaps(by_figures, year, rules), reasons_of(store.gap_cases(year)))
         if f.status != "dismissed"
     ]
-    due, of_files = _due(store, year), doubts_of_files(store)
+    due = _due(store, year)
     told = [
         Explained(row.township, row.year, row.indicator or row.code, row.text, row.who)
         for row in store.explanations()
@@ -66,7 +68,7 @@ def gather(
         explanations=told,
         promises=[p for township in county.townships for p in promises(county, township, year)],
         doubts=_doubts(of_files, year, questions),
-        waiting=waiting_of(of_files),
+        waiting=waiting,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
         arrived=frozenset(

@@ -10,9 +10,17 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from analytics.catalogue import Catalogue
-from analytics.measures import FROM_REPORT, changes, county_totals, headline_table, indicator_table, told_by_reports
+from analytics.measures import (
+    FROM_REPORT,
+    changes,
+    county_totals,
+    figure_text,
+    headline_table,
+    indicator_table,
+    told_by_reports,
+)
 from analytics.measures.grid import ABOUT_TOLERANCE
-from analytics.text import Language, translate
+from analytics.text import Language
 
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
@@ -61,9 +69,7 @@ NOTHING = Amount(math.nan, "", "missing")
 
 def state_word(amount: Amount, language: Language) -> str:
     """Why there is no number: 未报, 已报待核实 or 不适用; one wording in letter, brief and workbook."""
-    if amount.state == "not_applicable":
-        return translate("不适用", language)
-    return translate("已报待核实", language) if amount.waiting else translate("未报", language)
+    return figure_text(None, "exact", "waiting" if amount.waiting else amount.state, language)
 
 
 class Place(NamedTuple):

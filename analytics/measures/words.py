@@ -1,4 +1,4 @@
-"""How a figure is written: ≥80,000, ≈1,200, 未报, 不适用, 0."""
+"""How a figure is written: ≥80,000, ≈1,200, 未报, 已报待核实, 不适用, 0."""
 
 from __future__ import annotations
 
@@ -21,12 +21,15 @@ def figure_text(
 ) -> str:
     """A figure as it is shown: in full for tables, shortened from ten thousand on for charts.
 
-    Zero is written as 0; missing and not applicable are words. A shortened ≥ figure is rounded down, so that the
+    Zero is written as 0; missing and not applicable are words, and so is waiting: missing, because what was sent in is
+    not used before a question about it is answered. A shortened ≥ figure is rounded down, so that the
     bound stays true. English shortens by thousand and million, where Chinese does by 万 and 亿. ``told``: a report's
     figure that stands in for a return's bears the mark of it.
     """
     if state == "not_applicable":
         return translate("不适用", language)
+    if state == "waiting":
+        return translate("已报待核实", language)
     if state != "reported" or value is None or math.isnan(value):
         return translate("未报", language)
     sign = (FROM_REPORT if told else "") + SIGNS.get(qualifier, "")

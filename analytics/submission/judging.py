@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analytics.catalogue import Roster, load_catalogue
+from analytics.checks.asking import waiting_of
 from analytics.checks.county import County
 from analytics.checks.explaining import own_answer
 from analytics.checks.in_force import RulesInForce, as_stored, changes_between, faults_of, from_stored
 from analytics.model import Report
 from analytics.store import ExplanationRow, GapCase, GapKey, Store, StoreError
+from analytics.submission.doubts import doubts_of_files
 from analytics.submission.noted import noted_of
 from analytics.text import Text
 
@@ -22,9 +24,10 @@ def county_of(
     figures: pd.DataFrame | None = None,
     roster: Roster | None = None,
     reports: Mapping[tuple[str, int], Report] | None = None,
+    waiting: frozenset[tuple[str, int, str]] | None = None,
 ) -> County:
-    """The county as the checks judge it: current figures in the newest order of townships, reports in prose, and what
-    reading the files remarked.
+    """The county as the checks judge it: current figures in the newest order of townships, reports in prose, what
+    reading the files remarked, and what was sent in but waits for an answer.
 
     What the caller has read already may be given, so that it is not read, and held in memory, twice.
     """
@@ -34,6 +37,7 @@ def county_of(
         store.roster_now() if roster is None else roster,
         store.reports() if reports is None else reports,
         noted_of(store),
+        waiting_of(doubts_of_files(store)) if waiting is None else waiting,
     )
 
 

@@ -127,7 +127,7 @@ def test_what_is_not_seen_comes_first_and_all_are_counted():
     county = with_reports(changed(values, 2), report_of(TOWN, YEAR - 1, plans=plans))
     found = promises(county, TOWN, YEAR)
     assert [p.outcome for p in found] == ["unseen", "unseen", "partly", "done"]
-    assert tally_kept(found) == {"unseen": 2, "none": 0, "partly": 1, "unclear": 0, "told": 0, "done": 1}
+    assert tally_kept(found) == {"unseen": 2, "none": 0, "partly": 1, "unclear": 0, "waiting": 0, "told": 0, "done": 1}
 
 
 def test_many_plans_in_a_long_report_are_looked_for_in_time():

@@ -16,8 +16,8 @@ from ui.cached.base import (
     store,
     version,
 )
+from ui.cached.doubts import cell_doubts, waiting, waiting_sums
 from ui.cached.files import (
-    cell_doubts,
     cross_checks,
     explained,
     reading,
@@ -95,6 +95,8 @@ __all__ = [
     "told",
     "totals",
     "version",
+    "waiting",
+    "waiting_sums",
     "weighed",
     "wordings",
     "workbook",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
-from analytics.checks.asking import Doubt
 from analytics.intake import open_workbook
 from analytics.intake.grid import Workbook
 from analytics.model import Problem, Reading
@@ -24,7 +21,6 @@ from analytics.submission import (
 )
 from analytics.submission import changes as changes_of_upload
 from analytics.submission import cross_checks as cross_checks_of
-from analytics.submission.doubts import doubts_by_file
 from ui.cached.base import KEPT, key, store, version
 from ui.cached.findings import rules_in_force
 
@@ -59,11 +55,6 @@ def _explained_of(
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _crossed_of(url: str, writes: int, version: int, upload_id: int) -> tuple[CrossCheck, ...]:  # noqa: ARG001
     return tuple(cross_checks_of(store(), upload_id, rules_in_force(url, version)))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _doubts_of(url: str, writes: int) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:  # noqa: ARG001
-    return doubts_by_file(store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -105,11 +96,6 @@ def wordings() -> tuple[SeenWording, ...]:
 def workbook(upload_id: int) -> Workbook | Problem:
     """The sheets of an uploaded file; its bytes never change, so the upload's id is key enough."""
     return _workbook_of(store().url, upload_id)
-
-
-def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
-    """Year and doubt for every cell to ask about, by upload, as of the store's last write."""
-    return _doubts_of(store().url, store().writes())
 
 
 def source(figure_id: int) -> SourceView | None:

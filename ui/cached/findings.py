@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -20,7 +21,12 @@ from analytics.model import Finding, Report
 from analytics.store import ExplanationRow, GapCase, GapKey
 from analytics.submission import county_of, rules_of
 from ui.cached.base import KEPT, key, store
+from ui.cached.doubts import waiting
 from ui.cached.tables import figures_of, roster_of
+
+Waiting = frozenset[tuple[str, int, str]]
+BY_VALUE: dict[str | type[Any], Callable[[Any], Any]] = {frozenset: hash}
+"""A frozenset remembers its hash, so that a thousand waiting figures cost a look-up nothing."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -28,30 +34,30 @@ def _reports_of(url: str, version: int) -> Mapping[tuple[str, int], Report]:  # 
     return store().reports()
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _county_of(url: str, version: int) -> County:
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _county_of(url: str, version: int, waiting: Waiting) -> County:
     figures, roster = figures_of(url, version), roster_of(url, version)
-    return county_of(store(), figures=figures, roster=roster, reports=_reports_of(url, version))
+    return county_of(store(), figures=figures, roster=roster, reports=_reports_of(url, version), waiting=waiting)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _gaps_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_gaps(_county_of(url, version), year, rules_in_force(url, version)))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _gaps_of(url: str, version: int, waiting: Waiting, year: int) -> tuple[Finding, ...]:
+    return tuple(find_gaps(_county_of(url, version, waiting), year, rules_in_force(url, version)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _resolved_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(resolved_gaps(_county_of(url, version), year, rules_in_force(url, version)))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _resolved_of(url: str, version: int, waiting: Waiting, year: int) -> tuple[Finding, ...]:
+    return tuple(resolved_gaps(_county_of(url, version, waiting), year, rules_in_force(url, version)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _silent_of(url: str, version: int, year: int) -> tuple[Silent, ...]:
-    return tuple(find_silent(_county_of(url, version), year, rules_in_force(url, version)))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _silent_of(url: str, version: int, waiting: Waiting, year: int) -> tuple[Silent, ...]:
+    return tuple(find_silent(_county_of(url, version, waiting), year, rules_in_force(url, version)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _questions_of(url: str, version: int, year: int) -> tuple[Finding, ...]:
-    return tuple(find_questions(_county_of(url, version), year, rules_in_force(url, version)))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _questions_of(url: str, version: int, waiting: Waiting, year: int) -> tuple[Finding, ...]:
+    return tuple(find_questions(_county_of(url, version, waiting), year, rules_in_force(url, version)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -60,9 +66,9 @@ def rules_in_force(url: str, version: int) -> RulesInForce:  # noqa: ARG001
     return rules_of(store())
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _counts_of(url: str, version: int, year: int) -> Mapping[str, int]:
-    return counts_by_rule(_county_of(url, version), year, rules_in_force(url, version))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _counts_of(url: str, version: int, waiting: Waiting, year: int) -> Mapping[str, int]:
+    return counts_by_rule(_county_of(url, version, waiting), year, rules_in_force(url, version))
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -82,27 +88,27 @@ def reports() -> Mapping[tuple[str, int], Report]:
 
 def gaps(year: int) -> tuple[Finding, ...]:
     """Where the work falls short in a year."""
-    return _gaps_of(*key(), year)
+    return _gaps_of(*key(), waiting(), year)
 
 
 def questions(year: int) -> tuple[Finding, ...]:
     """Which figures of a year are doubted."""
-    return _questions_of(*key(), year)
+    return _questions_of(*key(), waiting(), year)
 
 
 def resolved(year: int) -> tuple[Finding, ...]:
     """The gaps of the year before that a year's figures no longer show."""
-    return _resolved_of(*key(), year)
+    return _resolved_of(*key(), waiting(), year)
 
 
 def silent(year: int) -> tuple[Silent, ...]:
     """What the rules did not judge for a year, and why."""
-    return _silent_of(*key(), year)
+    return _silent_of(*key(), waiting(), year)
 
 
 def county() -> County:
     """The county as the checks see it."""
-    return _county_of(*key())
+    return _county_of(*key(), waiting())
 
 
 def rules() -> RulesInForce:
@@ -112,7 +118,7 @@ def rules() -> RulesInForce:
 
 def counts_of_rules(year: int) -> Mapping[str, int]:
     """How many findings each rule has for a year, rules on trial included."""
-    return _counts_of(*key(), year)
+    return _counts_of(*key(), waiting(), year)
 
 
 def gap_cases(year: int) -> Mapping[GapKey, GapCase]:

@@ -61,16 +61,19 @@ def conditions(county: County, year: int, settings: Settings) -> list[Condition]
 
 
 def _none_at_all(county: County, year: int) -> Condition:
-    parts = tuple(i for i in county.headline("innovative_activities") if county.asked(i, year))
+    named = county.headline("innovative_activities")
+    parts = tuple(i for i in named if county.asked(i, year))
     if not parts:
         return {}
+    # What was sent in and is in question may be anything: of that township nothing can be said.
+    unsure = np.stack([county.waits(i, year) for i in named]).any(axis=0)
     states = np.stack([county.states(i, year) for i in parts])
     amounts = [county.amounts(i, year) for i in parts]
     some = np.stack([~(np.nan_to_num(a.high, nan=0.0) == 0) for a in amounts]).any(axis=0)
     applies = (states != NOT_APPLICABLE).any(axis=0)
     sessions = county.sum(county.headline("publicity_sessions"), year)
     found = {}
-    for t in where(~some & applies & county.returned(year)):
+    for t in where(~some & ~unsure & applies & county.returned(year)):
         own = tuple(i for i, state in zip(parts, states[:, t], strict=True) if state != NOT_APPLICABLE)
         missing = int((states[:, t] == MISSING).sum())
         names = names_of(county.catalogue, own)
@@ -207,6 +210,6 @@ RULE = Rule(
     theme=ID,
     silent=silent,
     condition=say(
-        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式有效种数 exp(香农熵) 在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
+        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报（有已报待核实的不作判断）；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式有效种数 exp(香农熵) 在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
     ),
 )

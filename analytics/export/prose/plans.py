@@ -22,6 +22,7 @@ def plans_counted(held: Sequence[Promise], language: Language) -> str:
         "unclear": t("只有约数、说不准"),
         "partly": t("做到一部分"),
         "none": t("报为0"),
+        "waiting": t("已报待核实"),
         "unseen": t("未见"),
     }
     counts = tally_kept(held)
