@@ -56,7 +56,9 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
     if not held:
         _not_held(township, year, parts, key)
         return
-    lacking = int(rows["parts_missing"].sum())
+    gone = rows.loc[rows["parts_missing"].eq(1), "indicator"]
+    asked = sum((township, year, i) in cached.waiting() for i in gone)
+    lacking = len(gone) - asked
     by_id = {int(r["figure_id"]): r for r in held}
     chosen = next(iter(by_id))
     if len(by_id) > 1:
@@ -70,6 +72,8 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
         )
     if lacking:
         note(t("另有 {n} 项未报，没有算进合计", n=lacking))
+    if asked:
+        note(t("另有 {n} 项已报待核实，没有算进合计", n=asked))
     figure_source(chosen, key)
 
 

@@ -31,8 +31,9 @@ def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
     A doubt that does not tell its year stands under every year of its file.
     """
     doubtful = {p.upload_id for p in store.open_problems()}
-    found = {}
-    for upload in store.uploads(STANDING):
+    found: dict[int, tuple[tuple[int, Doubt], ...]] = {}
+    # Nothing doubtful, nothing to look through: a county may have thousands of files.
+    for upload in store.uploads(STANDING) if doubtful else ():
         if upload.id not in doubtful:
             continue
         reading = store.reading(upload.id)

@@ -19,7 +19,7 @@ from analytics.text import Text
 Open = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
 WAITS, SILENT, WORD = "甲镇", "乙镇", "已报待核实"
-UNITS = {"leaflets": "份", "publicity_events": "场次", "people_served": "人次"}
+UNITS = {"leaflets": "份", "publicity_events": "场次", "people_served": "人次", "school_events": "场次"}
 
 
 def figure(township: str, cell: str, indicator: str, value: float) -> Figure:
@@ -29,20 +29,21 @@ def figure(township: str, cell: str, indicator: str, value: float) -> Figure:
 
 @pytest.fixture
 def asked(tmp_path: Path) -> Path:
-    """甲镇's leaflets were sent in and left out; 乙镇 sent none; 丙镇 sent all."""
+    """甲镇's leaflets and school events were sent in and left out; 乙镇 sent none; 丙镇 sent all."""
     store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
     names = (WAITS, SILENT, "丙镇")
     store.replace_roster(Roster(tuple(Township(f"90{k}", n, (), "镇", 9, {}) for k, n in enumerate(names))), "测试")
     for name in names:
         figures = [figure(name, "B2", "publicity_events", 7.0), figure(name, "B3", "people_served", 40.0)]
         if name != SILENT:
-            figures.append(figure(name, "B4", "leaflets", 300.0))
-        left_out = Problem(Severity.ERROR, "doubtful_number", Text("写的是“3/4”，请核实。", "check"), "表一", "B4")
-        problems = (left_out,) if name == WAITS else ()
+            figures += [figure(name, "B4", "leaflets", 300.0), figure(name, "B5", "school_events", 3.0)]
+        why = Text("写的是“3/4”，请核实。", "check")
+        left_out = tuple(Problem(Severity.ERROR, "doubtful_number", why, "表一", cell) for cell in ("B4", "B5"))
+        problems = left_out if name == WAITS else ()
         data = name.encode()
         reading = Reading(f"{name}.xlsx", hashlib.sha256(data).hexdigest(), "return", tuple(figures), problems)
         upload = store.add_upload(f"{name}.xlsx", data, "镇上", reading)
-        store.accept(upload, [f for f in figures if not (problems and f.source.cell == "B4")], "县里")
+        store.accept(upload, [f for f in figures if not (problems and f.source.cell in ("B4", "B5"))], "县里")
     store.close()
     return tmp_path
 
@@ -100,3 +101,16 @@ def test_a_township_that_sent_nothing_is_still_told_so(open_session: Open, words
     line = session.dataframe[0].value["indicator"].tolist().index("发放普法宣传资料")
     session.session_state["profile_table"] = {"selection": {"rows": [], "columns": [], "cells": [(line, "this")]}}
     assert "这一年没有收到这项数据" in words(session.run())
+
+
+@pytest.mark.parametrize(("town", "said"), [(WAITS, "另有 1 项已报待核实"), (SILENT, "另有 1 项未报")])
+def test_the_parts_of_a_sum_tell_which_is_missing_and_which_waits(
+    open_session: Open, words: Words, asked: Path, town: str, said: str
+) -> None:
+    session = open_session(None, "years", year="2024", measure="publicity_sessions")
+    line = list(rows(session)).index(town)
+    session.session_state["years_table"] = {"selection": {"rows": [], "columns": [], "cells": [(line, "this")]}}
+    session.run()
+    text = words(session)
+    assert f"{said}，没有算进合计" in text
+    assert text.count("没有算进合计") == 1

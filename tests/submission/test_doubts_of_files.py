@@ -7,6 +7,7 @@ import pytest
 from analytics.checks.asking import waiting_of
 from analytics.documents import gather
 from analytics.model import AxisView, Figure, Problem, Qualifier, Reading, Severity, Source, State, TableView
+from analytics.submission import county_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.text import Text
 
@@ -57,3 +58,9 @@ def test_a_file_that_waits_has_come_and_its_township_is_not_called_silent(store)
     one = gather(store, 2024)
     assert one.arrived == {TOWN}
     assert gather(store, 2023).arrived == frozenset()
+
+
+def test_the_checks_are_told_what_waits(store):
+    asked(store, "D5", [figure("D4", "leaflets", 7.0)])
+    assert county_of(store).waiting == {(TOWN, 2024, "banners")}
+    assert county_of(store, waiting=frozenset()).waiting == frozenset()
