@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.checks.asking import Doubt, letters, reminder
 from ui import cached
 from ui.copying import copyable
+from ui.doubts import unmatched_headings
 from ui.filters import Filters
 from ui.formats import indicator_name
 from ui.notes import note
@@ -41,11 +42,17 @@ def _reminder(filters: Filters) -> None:
 
 
 def _letters(filters: Filters, doubts: Sequence[Doubt]) -> None:
-    written = letters(filters.shown_townships, filters.year, doubts, lacking(filters), language())
+    lack, unknown = lacking(filters), unmatched_headings(filters.year)
+    written = letters(filters.shown_townships, filters.year, doubts, lack, language(), unknown)
     st.subheader(t("请乡镇核实（{n} 个乡镇）", n=len(written)), anchor=False)
     if not written:
         st.write(t("{year}年没有要向乡镇核实的。", year=filters.year))
         return
+    unsure = [name for name in written if unknown.get(name) and lack.get(name)]
+    if unsure:
+        note(
+            t("{n} 个乡镇的报表里有没认出的表头，缺的指标可能就在其中：先在“没认出的表头”里指明，再发。", n=len(unsure))
+        )
     everyone = t("全部 {n} 个乡镇", n=len(written))
     chosen = st.selectbox(
         t("给哪个乡镇"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from analytics.checks.asking import demand_text, demands
+from analytics.checks.asking import demand_text, demands, unmatched_said
 from analytics.checks.prose import in_paragraphs
 from analytics.export.amounts import Place
 from analytics.export.brief.content import numbered, ordinal
@@ -180,7 +180,10 @@ def questions(dossier: Dossier, township: str) -> list[Block]:
         sentence = in_prose(asked.doubt.sentence.in_(language), language, kept)
         out.append(demand_text(asked, sentence, language, folder=False))
     lacking = dossier.lacking.get(township, ())
-    if lacking:
+    unknown = dossier.unmatched.get(township, ())
+    if lacking and unknown:
+        out.append(unmatched_said([dossier.indicator_name(i) for i in lacking], unknown, language))
+    elif lacking:
         names = t("、").join(dossier.indicator_name(i) for i in lacking[:NAMED])
         if len(lacking) > NAMED:
             names = t("{names}等", names=names)
