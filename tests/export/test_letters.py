@@ -185,3 +185,14 @@ def test_the_letter_has_the_band_of_the_screen_and_none_for_a_least_figure_at_th
     assert ("第0镇", "leaflets") not in found.bands
     assert found.bands["第1镇", "leaflets"] == "low"
     assert found.bands["第8镇", "leaflets"] == "high"
+
+
+def test_a_measure_in_which_a_township_falls_short_is_not_praised():
+    names = [f"第{k}镇" for k in range(9)]
+    rows = [(name, 2025, "leaflets", 10 * (k + 1)) for k, name in enumerate(names)]
+    plain = {"gaps": [], "questions": [], "resolved": [], "own_words": [], "explanations": [], "doubts": []}
+    assert "宣传资料在全县已报乡镇中居前列" in letter_to("第8镇", rows=rows, names=names, **plain)
+    gap = finding("gap", "第8镇", indicators=("leaflets",))
+    assert "居前列" not in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [gap]})
+    other = finding("gap", "第8镇", indicators=("funds_invested",))
+    assert "居前列" in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [other]})
