@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.checks.asking import Doubt, letters, reminder
+from analytics.measures import told_by_reports
 from ui import cached
 from ui.copying import copyable
 from ui.doubts import unmatched_headings
@@ -32,13 +33,19 @@ def show(filters: Filters, doubts: Sequence[Doubt]) -> None:
 
 def _reminder(filters: Filters) -> None:
     missing = [name for name in standing(filters.year).unreported if name in filters.shown_townships]
-    st.subheader(t("催报（{n} 个乡镇）", n=len(missing)), anchor=False)
-    if not missing:
+    reports = {town for town, year in told_by_reports(cached.figures()) if year == filters.year}
+    # A return that is here and waits to be accepted has come.
+    waits = [u for u in cached.store().uploads("pending") if u.kind != "narrative" and filters.year in u.years]
+    come = {name for upload in waits for name in upload.townships}
+    told = [name for name in filters.shown_townships if name in reports - come]
+    st.subheader(t("催报（{n} 个乡镇）", n=len(missing) + len(told)), anchor=False)
+    if not missing and not told:
         st.write(t("{year}年所有乡镇都已报送，不用催。", year=filters.year))
         return
     county = cached.store().setting("county") or t("本县")
     today = date.today()  # noqa: DTZ011 the office's own calendar day
-    copyable(reminder(missing, filters.year, deadline(filters.year), today, county, language()), key="quality_reminder")
+    said = reminder(missing, filters.year, deadline(filters.year), today, county, language(), told)
+    copyable(said, key="quality_reminder")
 
 
 def _letters(filters: Filters, doubts: Sequence[Doubt]) -> None:

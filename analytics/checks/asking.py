@@ -130,27 +130,45 @@ def spoken_of(problem: Problem, figures: Sequence[Figure]) -> tuple[str, int | N
 
 
 def reminder(
-    townships: Sequence[str], year: int, due: date, today: date, county: str, language: Language = "zh"
+    townships: Sequence[str],
+    year: int,
+    due: date,
+    today: date,
+    county: str,
+    language: Language = "zh",
+    told: Sequence[str] = (),
 ) -> str:
-    """A letter to the townships whose returns of a year have not come; "" where all have."""
-    if not townships:
+    """A letter to the townships whose returns of a year have not come; "" where all have.
+
+    ``told``: those that sent a work report and no return.
+    """
+    if not townships and not told:
         return ""
     joiner = ", " if language == "en" else "、"
+    day = today.isoformat()
     ask = (
         translate("请在截止日前报送。", language)
         if today <= due
         else translate("截止日已过 {n} 天，请尽快报送。", language, n=(today - due).days)
     )
-    return "\n".join(
-        (
-            translate("{county}{year}年度法治建设报表催报", language, county=county, year=year),
-            translate("上报截止日：{due}。", language, due=due.isoformat()),
-            translate("截至 {today}，以下 {n} 个乡镇还没有报送：", language, today=today.isoformat(), n=len(townships)),
-            joiner.join(townships),
-            ask,
-            translate("Excel、WPS 表格和 CSV 都可以，不必套用模板。", language),
+    lines = [
+        translate("{county}{year}年度法治建设报表催报", language, county=county, year=year),
+        translate("上报截止日：{due}。", language, due=due.isoformat()),
+    ]
+    if townships:
+        lines.append(translate("截至 {today}，以下 {n} 个乡镇还没有报送：", language, today=day, n=len(townships)))
+        lines.append(joiner.join(townships))
+    if told:
+        lines.append(
+            translate(
+                "截至 {today}，以下 {n} 个乡镇没有收到报表（只有工作报告），请补报报表：",
+                language,
+                today=day,
+                n=len(told),
+            )
         )
-    )
+        lines.append(joiner.join(told))
+    return "\n".join((*lines, ask, translate("Excel、WPS 表格和 CSV 都可以，不必套用模板。", language)))
 
 
 def letter(

@@ -180,3 +180,12 @@ def test_what_may_stand_under_a_heading_nobody_knows_is_not_flatly_asked_for_aga
     many = letter("甲镇", 2025, [], ["学法场次"], headings=[f"表头{k}" for k in range(6)])
     assert "“表头0”、“表头1”、“表头2”等6个表头没有认出" in many
     assert letter("甲镇", 2025, [], [], headings=["表头"]) == ""
+
+
+def test_a_township_with_a_work_report_alone_is_reminded_of_its_return():
+    due, today = date(2026, 1, 31), date(2026, 1, 20)
+    said = reminder(["甲镇"], 2025, due, today, "示例县", told=["乙镇", "丙镇"])
+    assert "以下 1 个乡镇还没有报送：\n甲镇\n" in said
+    assert "以下 2 个乡镇没有收到报表（只有工作报告），请补报报表：\n乙镇、丙镇\n" in said
+    assert "还没有报送" not in reminder([], 2025, due, today, "示例县", told=["乙镇"])
+    assert reminder([], 2025, due, today, "示例县") == ""
