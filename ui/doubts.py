@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.checks.asking import Doubt, doubt_of, without_repeats
-from analytics.store import UploadRow
-from analytics.submission.doubts import STANDING, UNKNOWN
+from analytics.submission.unmatched import Waiting, unmatched
+from analytics.submission.unmatched import waiting_headings as headings_of
 from ui import cached
 from ui.findings import questions_of
 from ui.notes import note
 from ui.registry import link
 from ui.words import t
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A heading that nobody knows yet, with the figures under it that are not taken in."""
-
-    upload: UploadRow
-    heading: str
-    sheet: str
-    cell: str
-    figures: int
 
 
 def doubts(year: int) -> tuple[Doubt, ...]:
@@ -85,25 +75,17 @@ def doubts_of_all_files() -> tuple[tuple[int, Doubt], ...]:
 
 def waiting_headings(year: int, townships: tuple[str, ...] | None) -> tuple[Waiting, ...]:
     """The headings in files of a year and townships (and in files that name none) whose figures are not taken in."""
-    found = cached.made("waiting_headings", (cached.store().writes(),), _headings)
+    found = _headings()
     of_year = [w for w in found if not w.upload.years or year in w.upload.years]
     if townships is None:
         return tuple(of_year)
     return tuple(w for w in of_year if not w.upload.townships or set(townships) & set(w.upload.townships))
 
 
+def unmatched_headings(year: int) -> Mapping[str, tuple[str, ...]]:
+    """Township → the headings in its files of a year that nobody knows yet."""
+    return unmatched(_headings(), year)
+
+
 def _headings() -> tuple[Waiting, ...]:
-    store = cached.store()
-    named = {p.upload_id for p in store.open_problems() if p.problem.code == UNKNOWN}
-    return tuple(
-        Waiting(
-            upload,
-            " / ".join(filter(None, (heading.group, heading.heading))),
-            heading.sheet,
-            heading.cell,
-            len(heading.figure_cells),
-        )
-        for upload in store.uploads(STANDING)
-        if upload.id in named
-        for heading in store.reading(upload.id).unknown_headings
-    )
+    return cached.made("waiting_headings", (cached.store().writes(),), lambda: headings_of(cached.store()))

@@ -10,8 +10,8 @@ import streamlit as st
 from analytics.checks.asking import Doubt, place_text
 from analytics.checks.prose import in_paragraphs
 from analytics.measures import figure_text
+from analytics.submission.unmatched import Waiting
 from ui import cached
-from ui.doubts import Waiting
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.formats import indicator_name, status_word

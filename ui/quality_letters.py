@@ -8,8 +8,10 @@ from datetime import date
 import streamlit as st
 
 from analytics.checks.asking import Doubt, letters, reminder
+from analytics.measures import told_by_reports
 from ui import cached
 from ui.copying import copyable
+from ui.doubts import unmatched_headings
 from ui.filters import Filters
 from ui.formats import indicator_name
 from ui.notes import note
@@ -31,21 +33,33 @@ def show(filters: Filters, doubts: Sequence[Doubt]) -> None:
 
 def _reminder(filters: Filters) -> None:
     missing = [name for name in standing(filters.year).unreported if name in filters.shown_townships]
-    st.subheader(t("催报（{n} 个乡镇）", n=len(missing)), anchor=False)
-    if not missing:
+    reports = {town for town, year in told_by_reports(cached.figures()) if year == filters.year}
+    # A return that is here and waits to be accepted has come.
+    waits = [u for u in cached.store().uploads("pending") if u.kind != "narrative" and filters.year in u.years]
+    come = {name for upload in waits for name in upload.townships}
+    told = [name for name in filters.shown_townships if name in reports - come]
+    st.subheader(t("催报（{n} 个乡镇）", n=len(missing) + len(told)), anchor=False)
+    if not missing and not told:
         st.write(t("{year}年所有乡镇都已报送，不用催。", year=filters.year))
         return
     county = cached.store().setting("county") or t("本县")
     today = date.today()  # noqa: DTZ011 the office's own calendar day
-    copyable(reminder(missing, filters.year, deadline(filters.year), today, county, language()), key="quality_reminder")
+    said = reminder(missing, filters.year, deadline(filters.year), today, county, language(), told)
+    copyable(said, key="quality_reminder")
 
 
 def _letters(filters: Filters, doubts: Sequence[Doubt]) -> None:
-    written = letters(filters.shown_townships, filters.year, doubts, lacking(filters), language())
+    lack, unknown = lacking(filters), unmatched_headings(filters.year)
+    written = letters(filters.shown_townships, filters.year, doubts, lack, language(), unknown)
     st.subheader(t("请乡镇核实（{n} 个乡镇）", n=len(written)), anchor=False)
     if not written:
         st.write(t("{year}年没有要向乡镇核实的。", year=filters.year))
         return
+    unsure = [name for name in written if unknown.get(name) and lack.get(name)]
+    if unsure:
+        note(
+            t("{n} 个乡镇的报表里有没认出的表头，缺的指标可能就在其中：先在“没认出的表头”里指明，再发。", n=len(unsure))
+        )
     everyone = t("全部 {n} 个乡镇", n=len(written))
     chosen = st.selectbox(
         t("给哪个乡镇"),

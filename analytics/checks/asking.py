@@ -18,6 +18,9 @@ CELLS = 4
 NAMED = 8
 """Indicators without a figure that are named in a letter; of more, only how many."""
 
+FEW = 3
+"""Headings that nobody knows which are named in a letter; of more, the first ones and how many."""
+
 ALIKE = 3
 """Demands of one kind about one sheet that are told one by one; of more, the first stands for all."""
 
@@ -127,40 +130,63 @@ def spoken_of(problem: Problem, figures: Sequence[Figure]) -> tuple[str, int | N
 
 
 def reminder(
-    townships: Sequence[str], year: int, due: date, today: date, county: str, language: Language = "zh"
+    townships: Sequence[str],
+    year: int,
+    due: date,
+    today: date,
+    county: str,
+    language: Language = "zh",
+    told: Sequence[str] = (),
 ) -> str:
-    """A letter to the townships whose returns of a year have not come; "" where all have."""
-    if not townships:
+    """A letter to the townships whose returns of a year have not come; "" where all have.
+
+    ``told``: those that sent a work report and no return.
+    """
+    if not townships and not told:
         return ""
     joiner = ", " if language == "en" else "、"
+    day = today.isoformat()
     ask = (
         translate("请在截止日前报送。", language)
         if today <= due
         else translate("截止日已过 {n} 天，请尽快报送。", language, n=(today - due).days)
     )
-    return "\n".join(
-        (
-            translate("{county}{year}年度法治建设报表催报", language, county=county, year=year),
-            translate("上报截止日：{due}。", language, due=due.isoformat()),
-            translate("截至 {today}，以下 {n} 个乡镇还没有报送：", language, today=today.isoformat(), n=len(townships)),
-            joiner.join(townships),
-            ask,
-            translate("Excel、WPS 表格和 CSV 都可以，不必套用模板。", language),
+    lines = [
+        translate("{county}{year}年度法治建设报表催报", language, county=county, year=year),
+        translate("上报截止日：{due}。", language, due=due.isoformat()),
+    ]
+    if townships:
+        lines.append(translate("截至 {today}，以下 {n} 个乡镇还没有报送：", language, today=day, n=len(townships)))
+        lines.append(joiner.join(townships))
+    if told:
+        lines.append(
+            translate(
+                "截至 {today}，以下 {n} 个乡镇没有收到报表（只有工作报告），请补报报表：",
+                language,
+                today=day,
+                n=len(told),
+            )
         )
-    )
+        lines.append(joiner.join(told))
+    return "\n".join((*lines, ask, translate("Excel、WPS 表格和 CSV 都可以，不必套用模板。", language)))
 
 
 def letter(
-    township: str, year: int, doubts: Sequence[Doubt], lacking: Sequence[str] = (), language: Language = "zh"
+    township: str,
+    year: int,
+    doubts: Sequence[Doubt],
+    lacking: Sequence[str] = (),
+    language: Language = "zh",
+    headings: Sequence[str] = (),
 ) -> str:
     """A letter that asks one township about what nobody has explained yet; "" where there is nothing to ask.
 
-    ``lacking`` names the indicators of the year that it did not report.
+    ``lacking`` names the indicators of the year that it did not report, ``headings`` what in its files nobody knows.
     """
     asked = demands(d for d in doubts if not d.explained)
     lines = [demand_text(d, d.doubt.sentence.in_(language), language, folder=False) for d in asked]
     if lacking:
-        lines.append(_lacking(year, lacking, language))
+        lines.append(unmatched_said(lacking, headings, language) if headings else _lacking(year, lacking, language))
     if not lines:
         return ""
     return "\n".join(
@@ -178,12 +204,14 @@ def letters(
     doubts: Iterable[Doubt],
     lacking: Mapping[str, Sequence[str]],
     language: Language = "zh",
+    headings: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, str]:
     """Township → letter, in the order given, of those that have anything to answer."""
     of: dict[str, list[Doubt]] = {}
     for doubt in doubts:
         of.setdefault(doubt.township, []).append(doubt)
-    written = {t: letter(t, year, of.get(t, ()), lacking.get(t, ()), language) for t in townships}
+    unknown = headings or {}
+    written = {t: letter(t, year, of.get(t, ()), lacking.get(t, ()), language, unknown.get(t, ())) for t in townships}
     return {township: text for township, text in written.items() if text}
 
 
@@ -195,6 +223,30 @@ def place_text(doubt: Doubt, language: Language = "zh", *, folder: bool = True) 
     cells = [part for cell in doubt.cells for part in in_paragraphs(cell, language).split("、")]
     file = doubt.file if folder else doubt.file.replace("\\", "/").rpartition("/")[2]
     return where(cells, doubt.sheet, file, language, CELLS)
+
+
+def unmatched_said(lacking: Sequence[str], headings: Sequence[str], language: Language = "zh") -> str:
+    """Asks about indicators without a figure where the files also hold headings that nobody knows: not to send again.
+
+    What is lacking may well stand under one of them, so the township says which, and sends only what it did not send.
+    """
+    joiner = ", " if language == "en" else "、"
+    names = joiner.join(lacking[:NAMED])
+    if len(lacking) > NAMED:
+        names = translate("{names}等", language, names=names)
+    told = joiner.join(translate("“{heading}”", language, heading=h) for h in headings[:FEW])
+    message = (
+        translate(
+            "有{n}项指标在报表中没有对上：{names}。报表里另有{headings}等{k}个表头没有认出，如就是这些指标，请说明，不必重报；确未报送的请补报。",
+            language,
+        )
+        if len(headings) > FEW
+        else translate(
+            "有{n}项指标在报表中没有对上：{names}。报表里另有{k}个表头没有认出（{headings}），如就是这些指标，请说明，不必重报；确未报送的请补报。",
+            language,
+        )
+    )
+    return message.format(n=len(lacking), names=names, headings=told, k=len(headings))
 
 
 def _lacking(year: int, lacking: Sequence[str], language: Language) -> str:

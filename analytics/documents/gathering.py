@@ -17,6 +17,7 @@ from analytics.model import Finding
 from analytics.store import Store, UploadRow
 from analytics.submission import county_of, reasons_of, rules_of, said_of
 from analytics.submission.doubts import doubts_of_files
+from analytics.submission.unmatched import unmatched, waiting_headings
 from analytics.text import Language
 
 DEADLINE = "01-31"
@@ -69,6 +70,7 @@ def gather(
         promises=[p for township in county.townships for p in promises(county, township, year)],
         doubts=_doubts(of_files, year, questions),
         waiting=waiting,
+        unmatched=unmatched(waiting_headings(store), year),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
         arrived=frozenset(

@@ -35,6 +35,7 @@ class Words:
     last_waiting: str
     last_not_applicable: str
     last_zero: str
+    unlike: str
 
     def state(self, amount: Amount) -> str:
         """未报, 已报待核实 or 不适用."""
@@ -73,6 +74,7 @@ def words_of(book: Book, this: int, base: int) -> Words:
         last_waiting=t("上年待核实") if year_before else t("{year}年待核实", year=base),
         last_not_applicable=t("上年不适用") if year_before else t("{year}年不适用", year=base),
         last_zero=t("上年为 0") if year_before else t("{year}年为 0", year=base),
+        unlike=t("口径不同"),
     )
 
 
@@ -107,13 +109,15 @@ class Comparison:
     def change_of(self, this: Amount, last: Amount) -> float | str:
         """What the change formula gives: the difference, or the word for why there is none."""
         if this.known and last.known:
+            if this.holds != last.holds:
+                return self.words.unlike
             # The binary rest of 98.6 − 97.2 would show in the file.
             return round(this.value - last.value, 6)
         return self.words.why_none(this, last)
 
     def percent_of(self, this: Amount, last: Amount) -> float | str:
         """What the percent formula gives, as a fraction; a base under 10 gives none, a base of 0 its word."""
-        if not (this.known and last.known):
+        if not (this.known and last.known) or this.holds != last.holds:
             return DASH
         if last.value == 0:
             return DASH if this.value == 0 else self.words.last_zero
@@ -152,6 +156,11 @@ class Comparison:
         else:
             number = change_format(sure, decimals, self.book.language, wan)
             style = f"{kind}_chance" if chance and kind != "number" else "chance" if chance else look
+        if change == self.words.unlike:
+            # Figures of different parts have no difference, whatever they are changed to.
+            self.book.write(sheet, row, column + 2, change, word)
+            self.book.write(sheet, row, column + 3, DASH, word)
+            return
         sheet.write_formula(row, column + 2, self._change.format(**cells), self.book.look(style, number), change)
         if rate:
             self.book.write(sheet, row, column + 3, DASH, word)

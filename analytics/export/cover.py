@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.export.book import Book, quoted_sheet
-from analytics.export.numbers import UNLIKE
 from analytics.export.request import Request
 from analytics.export.safety import could_be_formula, lines_needed
 from analytics.measures import FROM_REPORT
@@ -87,8 +86,8 @@ def _notes(book: Book, request: Request) -> list[tuple[str, str]]:
         (t("不适用"), t("乡镇说明没有此项。")),
         (t("缺 n 项"), t("主要指标由几项相加；批注说明缺了哪几项，合计只含已报的项。")),
         (
-            UNLIKE,
-            t("两年的合计所含项目或乡镇不同，增减不全是工作的变化；“两年均报合计”一行只加两年都报了的乡镇。"),
+            t("口径不同"),
+            t("两年的数所含项目或乡镇不同，不比增减；“两年可比合计”一行只加两年都报了且口径一致的乡镇。"),
         ),
         (t("不确定"), t("一边是“至少”，无法判断增减。")),
         (t("灰色斜体"), t("次数类数据两年之差在偶然波动的范围内（双侧 p ≥ 0.05），不宜当作升降。")),

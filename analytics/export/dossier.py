@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from analytics.catalogue import Catalogue, Roster
@@ -18,12 +16,10 @@ from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, Key, compute_amounts
 from analytics.export.prose.change import Bounded, Change, added, chance_of_sum, change_between, change_of
 from analytics.export.prose.words import STRICT
-from analytics.measures import headline_table, highest_quarter, lowest_quarter, told_by_reports
+from analytics.measures import headline_table, told_by_reports
+from analytics.measures.bands import bands
 from analytics.model import Finding
 from analytics.text import Language, translate
-
-FEW = 8
-"""With fewer townships that reported, a quarter is two at most and says nothing; as in the rules for gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +94,8 @@ class Dossier:
     doubts: Sequence[Doubt] = ()
     waiting: frozenset[Key] = frozenset()
     """(township, year, indicator) that was sent in and is not used before a question is answered (``waiting_of``)."""
+    unmatched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Township → headings in its files of the year that nobody knows yet: what is lacking may stand under them."""
     promises: Sequence[Promise] = ()
     """What the reports on the year before planned for ``year``, and what became of it."""
     uploads: Mapping[int, tuple[str, datetime | str]] = field(default_factory=dict)
@@ -238,22 +236,10 @@ class Dossier:
 
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:
-        """(township, headline measure) → high · middle · low: the quarters of the townships that reported.
-
-        A figure that is open above is never called low, and with fewer than 8 reports there are no bands.
-        """
+        """(township, headline measure) → high · middle · low as on the screens; none where ``bands`` gives none."""
         table = headline_table(self.figures, self.catalogue, self.townships, [self.year])
-        found: dict[tuple[str, str], str] = {}
-        for measure, rows in table.groupby("measure", sort=False):
-            value, high = rows["value"].to_numpy(np.float64), rows["high"].to_numpy(np.float64)
-            if np.count_nonzero(~np.isnan(value)) < FEW:
-                continue
-            least = lowest_quarter(value, np.where(np.isnan(value), np.nan, high))[0]
-            most = highest_quarter(value)[0]
-            for township, v, low, top in zip(rows["township"], value, least, most, strict=True):
-                if not math.isnan(v):
-                    found[(str(township), str(measure))] = "low" if low else "high" if top else "middle"
-        return found
+        columns = (table["township"], table["measure"], bands(table))
+        return {(str(town), str(measure)): band for town, measure, band in zip(*columns, strict=True) if band}
 
     @cached_property
     def lacking(self) -> Mapping[str, tuple[str, ...]]:

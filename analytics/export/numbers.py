@@ -15,9 +15,6 @@ _WAN = "0\\.0,"
 MARK_WIDTH = 2
 """Narrow characters that the mark of a report's figure takes; without room for it a program shows ####."""
 
-UNLIKE = "※"
-"""Behind a change of two sums that do not hold the same parts."""
-
 
 def decimals_of(values: Iterable[float]) -> int:
     """How many decimals a column needs: none for whole numbers, at most two."""
@@ -43,14 +40,13 @@ def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = 
 
 @lru_cache(maxsize=256)
 def change_format(sure: Comparing, decimals: int, language: Language, wan: bool = False) -> str:
-    """▲ 1,200 · ▼ ≥300 · 持平; behind a change of unlike sums ※; where the direction is open the words say so."""
+    """▲ 1,200 · ▼ ≥300 · 持平; where the direction is open the words say so."""
     if sure in ("open", "alike"):
         return _only_words(translate("不确定", language) if sure == "open" else translate("约持平", language))
     body = _WAN if wan else "#,##0" + ("." + "0" * decimals if decimals else "")
     flat = translate("约持平", language) if sure == "about" else translate("持平", language)
     sign = {"from": "≥", "up_to": "≥", "about": "≈"}.get(sure, "")
-    tail = f'"{UNLIKE}"' if sure == "unlike" else ""
-    return f'"▲ {sign}"{body}{tail};"▼ {sign}"{body}{tail};"{flat}"{tail}'
+    return f'"▲ {sign}"{body};"▼ {sign}"{body};"{flat}"'
 
 
 @lru_cache(maxsize=64)
@@ -59,8 +55,7 @@ def percent_format(sure: Comparing, language: Language) -> str:
     if sure in ("open", "alike"):
         return _only_words(translate("不确定", language) if sure == "open" else "—")
     sign = {"from": "≥", "up_to": "≤", "about": "≈"}.get(sure, "")
-    tail = f'"{UNLIKE}"' if sure == "unlike" else ""
-    return f'"{sign}+"#,##0.0%{tail};"{sign}-"#,##0.0%{tail};"{sign}"0.0%{tail}'
+    return f'"{sign}+"#,##0.0%;"{sign}-"#,##0.0%;"{sign}"0.0%'
 
 
 def axis_format(language: Language) -> str:

@@ -47,7 +47,7 @@ def township_sheet(
     """A sheet with four columns (this year, last year, change, percent) for each of ``columns``.
 
     With ``bands`` ((township, key) → high, middle, low or "") a fifth says where the township stands, and this year's
-    figures get bars. The county's row sums live; a second row sums the townships that reported in both years where these differ.
+    figures get bars. The county's row sums live; a second row sums the townships that can be compared where these differ.
     """
     sheet = book.sheet(wanted_name)
     words = words_of(book, request.this, request.base)
@@ -67,7 +67,7 @@ def township_sheet(
             sheet, county_row, 0, book.t("全县合计") if request.all_townships else book.t("所选合计"), "total_name"
         )
         if like_row:
-            book.write(sheet, like_at, 0, book.t("两年均报合计"), "like_name")
+            book.write(sheet, like_at, 0, book.t("两年可比合计"), "like_name")
     for index, column in enumerate(columns):
         at = 1 + wide * index
         pairs = [
@@ -204,8 +204,11 @@ def _county(
 
 
 def _reporters_differ(request: Request, columns: Sequence[Column], amounts: Mapping[Key, Amount]) -> bool:
+    def alike(this: Amount, last: Amount) -> bool:
+        return this.known == last.known and (not this.known or this.holds == last.holds)
+
     return any(
-        amounts.get((t, request.this, c.id), NOTHING).known != amounts.get((t, request.base, c.id), NOTHING).known
+        not alike(amounts.get((t, request.this, c.id), NOTHING), amounts.get((t, request.base, c.id), NOTHING))
         for c in columns
         if c.summable
         for t in request.townships
@@ -224,7 +227,8 @@ def _like_with_like(
 ) -> None:
     row, at = place
     kind: Kind = "like"
-    both = [pair for pair in pairs if pair[0].known and pair[1].known]
+    # Only townships whose figures hold the same parts in both years, as in the brief.
+    both = [pair for pair in pairs if pair[0].known and pair[1].known and pair[0].holds == pair[1].holds]
     if not column.summable or not both:
         for offset in range(4):
             book.write(sheet, row, at + offset, DASH, "like_word")
@@ -232,7 +236,9 @@ def _like_with_like(
     # A SUMPRODUCT takes texts for 0 and stays right when a filter or a sort is applied.
     first, last = FIRST + 1, FIRST + len(pairs)
     ranges = [f"{xl_col_to_name(c)}{first}:{xl_col_to_name(c)}{last}" for c in (at, at + 1)]
-    both_told = f"ISNUMBER({ranges[0]})*ISNUMBER({ranges[1]})"
+    changed = f"{xl_col_to_name(at + 2)}{first}:{xl_col_to_name(at + 2)}{last}"
+    # What has a number for its change can be compared; the others have the word why not.
+    both_told = f"ISNUMBER({ranges[0]})*ISNUMBER({ranges[1]})*ISNUMBER({changed})"
     formulas = tuple(f"=SUMPRODUCT({both_told},{r})" for r in ranges)
     sums = [_sum_of([pair[side] for pair in both]) for side in (0, 1)]
     unsure, chance = judged
@@ -248,7 +254,7 @@ def _like_with_like(
         formulas=(formulas[0], formulas[1]),
         unsure=unsure,
     )
-    book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项。", n=len(both)))
+    book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项，且口径一致。", n=len(both)))
 
 
 def _sum_of(amounts: Sequence[Amount]) -> Amount:
@@ -263,7 +269,7 @@ def _foot(book: Book, sheet: Worksheet, row: int, *, told: bool, waiting: bool) 
     t = book.t
     from_reports = t("　* 来自工作报告（没有收到报表）") if told else ""
     lines = (
-        t("≥ 至少　≈ 约　未报：没有报送，不是 0　不适用：该乡镇没有此项　※ 两年所含项目或乡镇不同，仅供参考")
+        t("≥ 至少　≈ 约　未报：没有报送，不是 0　不适用：该乡镇没有此项　口径不同：两年所含项目或乡镇不同，不比增减")
         + (t("　已报待核实：所报的数有疑问，没有采用") if waiting else "")
         + from_reports,
         t("灰色斜体：变化在正常波动范围内　不确定：因“至少”无法判断增减　—：不计算（如上年不足 10 的百分比）"),

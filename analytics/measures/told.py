@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 FROM_REPORT = "*"
-"""Before a figure that comes from a report. ※ stands behind changes of unlike sums, ≥ and ≈ are the figure's own; behind
+"""Before a figure that comes from a report. ≥ and ≈ are the figure's own; behind
 a wide asterisk a line of a narrow table would break."""
 
 

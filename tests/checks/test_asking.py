@@ -170,3 +170,22 @@ def test_the_townships_letter_does_not_name_the_offices_folder():
 )
 def test_a_place_is_named_as_people_say_it(cells, sheet, file, zh, en):
     assert (where(cells, sheet, file), where(cells, sheet, file, "en")) == (zh, en)
+
+
+def test_what_may_stand_under_a_heading_nobody_knows_is_not_flatly_asked_for_again():
+    said = letter("甲镇", 2025, [], ["学法场次", "宣传资料"], headings=["上课学员合计到课情况"])
+    assert "有2项指标在报表中没有对上：学法场次、宣传资料。报表里另有1个表头没有认出（“上课学员合计到课情况”）" in said
+    assert "不必重报；确未报送的请补报" in said
+    assert "没有数据" not in said
+    many = letter("甲镇", 2025, [], ["学法场次"], headings=[f"表头{k}" for k in range(6)])
+    assert "“表头0”、“表头1”、“表头2”等6个表头没有认出" in many
+    assert letter("甲镇", 2025, [], [], headings=["表头"]) == ""
+
+
+def test_a_township_with_a_work_report_alone_is_reminded_of_its_return():
+    due, today = date(2026, 1, 31), date(2026, 1, 20)
+    said = reminder(["甲镇"], 2025, due, today, "示例县", told=["乙镇", "丙镇"])
+    assert "以下 1 个乡镇还没有报送：\n甲镇\n" in said
+    assert "以下 2 个乡镇没有收到报表（只有工作报告），请补报报表：\n乙镇、丙镇\n" in said
+    assert "还没有报送" not in reminder([], 2025, due, today, "示例县", told=["乙镇"])
+    assert reminder([], 2025, due, today, "示例县") == ""

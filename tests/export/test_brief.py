@@ -237,3 +237,12 @@ def test_a_roster_nobody_answered_gives_no_sums():
     assert "应报2个乡镇，截至目前均未报送2025年数据。" in said
     assert "表1" not in said
     assert Roster() is not None
+
+
+def test_the_brief_says_what_its_counts_leave_out():
+    said = whole()
+    assert "只在工作报告中自述的不足另列，不计入此数" in said
+    assert "不计入此数" not in whole(own_words=[])
+    assert "不含已报待核实的" not in said
+    waiting = frozenset({("丁镇", 2025, "leaflets")})
+    assert "不含已报待核实的" in whole(waiting=waiting)

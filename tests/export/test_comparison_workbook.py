@@ -38,6 +38,7 @@ def test_the_values_of_a_small_county_stay_as_they_were_looked_at(data):
         ("宣传资料", "甲镇", [80000, 60000, 20000, pytest.approx(1 / 3)]),
         ("宣传资料", "乙乡", [1500, 1200, 300, 0.25]),
         ("宣传资料", "丙镇", [300, 0, 300, "上年为 0"]),
+        ("普法场次", "乙乡", [20, 27, "口径不同", "—"]),
         ("宣传资料", "丁镇", ["未报", 900, "本年未报", "—"]),
         ("宣传资料", "戊街道", [700, "未报", "上年未报", "—"]),
         ("服务人次", "丙镇", [12, 8, 4, "—"]),
@@ -64,7 +65,6 @@ def test_every_case_of_a_change_has_its_number_or_its_word(main, heading, townsh
             ('"≈"#,##0', "#,##0", '"▲ ≈"#,##0;"▼ ≈"#,##0;"约持平"', '"≈+"#,##0.0%;"≈-"#,##0.0%;"≈"0.0%'),
         ),
         ("服务人次", "甲镇", ("#,##0", '"≥"#,##0', '"不确定";"不确定";"不确定"', '"不确定";"不确定";"不确定"')),
-        ("普法场次", "乙乡", ('"≥"#,##0', "#,##0", '"▲ "#,##0"※";"▼ "#,##0"※";"持平""※"', None)),
     ],
 )
 def test_signs_are_number_formats_over_numbers(main, heading, township, formats):
@@ -96,9 +96,9 @@ def test_formula_results_agree_with_the_measures(main):
         _, _, change, percent = values(cells)
         if row.change == row.change:
             assert change == pytest.approx(row.change)
-        elif row.word in ("open", "unlike"):
-            # The sheet keeps the formula and marks that like is not compared with like.
-            assert "※" in cells[2].number_format or "不确定" in cells[2].number_format
+        elif row.word == "open":
+            # The sheet keeps the formula and says that the direction is open.
+            assert "不确定" in cells[2].number_format
             continue
         else:
             assert isinstance(change, str)
@@ -109,10 +109,10 @@ def test_formula_results_agree_with_the_measures(main):
 
 
 def test_the_county_total_sums_live_and_says_that_it_is_at_least(data, main):
-    this, last, change, _ = four_cells(main, "宣传资料", "全县合计")
-    assert (this.value, last.value, change.value) == (82500, 62100, 20400)
+    this, last, change, percent = four_cells(main, "宣传资料", "全县合计")
+    # Other townships reported in the other year: the two sums have no difference, here as in the brief.
+    assert (this.value, last.value, change.value, percent.value) == (82500, 62100, "口径不同", "—")
     assert this.number_format == last.number_format == '"≥"#,##0'
-    assert "※" in change.number_format
     assert "1 个乡镇未报：丁镇" in this.comment.text
     assert "1 个乡镇未报：戊街道" in last.comment.text
     formula = four_cells(opened(data, results=False)["总表"], "宣传资料", "全县合计")[0]
@@ -120,16 +120,27 @@ def test_the_county_total_sums_live_and_says_that_it_is_at_least(data, main):
     assert formula.value == f"=SUM({letter}5:{letter}9)"
 
 
+def test_figures_of_unlike_parts_stay_out_of_the_second_total_and_no_formula_compares_them(data, main):
+    this, last, change, _ = four_cells(main, "普法场次", "两年可比合计")
+    told = {t: four_cells(main, "普法场次", t) for t in ("甲镇", "乙乡", "丙镇")}
+    alike = [cells for t, cells in told.items() if t != "乙乡"]
+    assert (this.value, last.value) == tuple(sum(c[side].value for c in alike) for side in (0, 1))
+    assert change.value == this.value - last.value
+    live = opened(data, results=False)["总表"]
+    assert four_cells(live, "普法场次", "乙乡")[2].value == "口径不同"
+    letters = [c.column_letter for c in told["甲镇"][:3]]
+    assert all(f"ISNUMBER({x}5:{x}9)" in four_cells(live, "普法场次", "两年可比合计")[0].value for x in letters)
+
+
 def test_a_second_total_adds_only_townships_that_reported_in_both_years(main):
-    this, last, change, _ = four_cells(main, "宣传资料", "两年均报合计")
+    this, last, change, _ = four_cells(main, "宣传资料", "两年可比合计")
     assert (this.value, last.value, change.value) == (81800, 61200, 20600)
-    assert "※" not in change.number_format
 
 
 def test_without_gaps_in_reporting_there_is_no_second_total():
     rows = [("甲镇", 2025, "leaflets", 5), ("甲镇", 2024, "leaflets", 4)]
     sheet = opened(workbook(rows, townships=["甲镇"]))["总表"]
-    assert "两年均报合计" not in [cell.value for cell in sheet["A"]]
+    assert "两年可比合计" not in [cell.value for cell in sheet["A"]]
 
 
 def test_rates_are_compared_in_points_and_never_added(data):

@@ -169,3 +169,30 @@ def test_two_files_with_sheets_of_one_name_are_told_apart_in_the_annex():
     assert said.count("统计表 E7 等") == 1
     assert re.search(r"\((\d)\)统计表 E7 等.*\(\1\)《丙镇台账.xlsx》", said, re.DOTALL)
     assert re.search(r"\((\d)\)统计表 E7(?! 等).*\(\1\)《丙镇报表.xlsx》", said, re.DOTALL)
+
+
+def test_a_township_with_unknown_headings_is_asked_what_they_are_before_it_sends_again():
+    assert "项指标没有数据，请补报" in letter_to("乙乡")
+    said = letter_to("乙乡", unmatched={"乙乡": ("上课学员合计到课情况",)})
+    assert "报表里另有1个表头没有认出（“上课学员合计到课情况”），如就是这些指标，请说明，不必重报" in said
+    assert "项指标没有数据，请补报" not in said
+
+
+def test_the_letter_has_the_band_of_the_screen_and_none_for_a_least_figure_at_the_low_end():
+    names = [f"第{k}镇" for k in range(9)]
+    rows = [(name, 2025, "leaflets", f"≥{10 + k}" if k == 0 else 10 * (k + 1)) for k, name in enumerate(names)]
+    found = dossier(rows, names, gaps=[], questions=[], resolved=[], own_words=[], explanations=[], doubts=[])
+    assert ("第0镇", "leaflets") not in found.bands
+    assert found.bands["第1镇", "leaflets"] == "low"
+    assert found.bands["第8镇", "leaflets"] == "high"
+
+
+def test_a_measure_in_which_a_township_falls_short_is_not_praised():
+    names = [f"第{k}镇" for k in range(9)]
+    rows = [(name, 2025, "leaflets", 10 * (k + 1)) for k, name in enumerate(names)]
+    plain = {"gaps": [], "questions": [], "resolved": [], "own_words": [], "explanations": [], "doubts": []}
+    assert "宣传资料在全县已报乡镇中居前列" in letter_to("第8镇", rows=rows, names=names, **plain)
+    gap = finding("gap", "第8镇", indicators=("leaflets",))
+    assert "居前列" not in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [gap]})
+    other = finding("gap", "第8镇", indicators=("funds_invested",))
+    assert "居前列" in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [other]})

@@ -32,7 +32,7 @@ def test_a_base_year_without_figures_is_missing_and_not_zero():
     sheet = opened(workbook(years=(2025, 2021)))["总表"]
     assert [c.value for c in four_cells(sheet, "宣传资料", "乙乡")] == [1500, "未报", "2021年未报", "—"]
     assert [c.value for c in four_cells(sheet, "宣传资料", "全县合计")] == [82500, "未报", "2021年未报", "—"]
-    assert [c.value for c in four_cells(sheet, "宣传资料", "两年均报合计")] == ["—"] * 4
+    assert [c.value for c in four_cells(sheet, "宣传资料", "两年可比合计")] == ["—"] * 4
 
 
 @pytest.mark.parametrize("value", [None, "n/a"])

@@ -154,6 +154,8 @@ def _shortfalls(dossier: Dossier, pictures: Sequence[Drawn]) -> list[Block]:
         n=len(names),
         themes=len(found),
     )
+    if dossier.own_words:
+        first = in_a_row([first, t("只在工作报告中自述的不足另列，不计入此数。")], dossier.language)
     parts = []
     for theme in found:
         content: list[Block] = [Paragraph(in_a_row([theme.opening, *theme.evidence], dossier.language))]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from analytics.checks.asking import demand_text, demands
+from analytics.checks.asking import demand_text, demands, unmatched_said
 from analytics.checks.prose import in_paragraphs
 from analytics.export.amounts import Place
 from analytics.export.brief.content import numbered, ordinal
@@ -147,13 +147,15 @@ def _moved(dossier: Dossier, township: str) -> list[Block]:
 
 
 def _praise(dossier: Dossier, township: str) -> list[Block]:
-    """Only what the figures carry: high bands, gaps that are gone, a whole return in time."""
+    """Only what the figures carry: high bands without a gap beside them, gaps that are gone, a whole return in time."""
     t = speaker(dossier.language)
     said: list[str] = []
     high = [
         h.id
         for h in dossier.catalogue.headlines
-        if dossier.bands.get((township, h.id)) == "high" and not dossier.doubted(township, h.id)
+        if dossier.bands.get((township, h.id)) == "high"
+        and not dossier.doubted(township, h.id)
+        and not _falls_short(dossier, township, h.id)
     ]
     if high:
         names = t("、").join(dossier.name_of(key) for key in high)
@@ -165,6 +167,12 @@ def _praise(dossier: Dossier, township: str) -> list[Block]:
     if not dossier.lacking.get(township) and township not in dossier.late and not _asked(dossier, township):
         said.append(t("所报指标齐全，没有需要核实的数据。"))
     return [Paragraph(in_a_row(said, dossier.language))] if said else []
+
+
+def _falls_short(dossier: Dossier, township: str, headline: str) -> bool:
+    """Whether a gap of the township rests on what the measure sums: many of one kind is not praised and blamed at once."""
+    parts = {headline, *(i.id for i in dossier.catalogue.parts_of(headline))}
+    return any(found.township == township and parts & set(found.indicators) for found in dossier.gaps)
 
 
 def _asked(dossier: Dossier, township: str) -> bool:
@@ -180,7 +188,10 @@ def questions(dossier: Dossier, township: str) -> list[Block]:
         sentence = in_prose(asked.doubt.sentence.in_(language), language, kept)
         out.append(demand_text(asked, sentence, language, folder=False))
     lacking = dossier.lacking.get(township, ())
-    if lacking:
+    unknown = dossier.unmatched.get(township, ())
+    if lacking and unknown:
+        out.append(unmatched_said([dossier.indicator_name(i) for i in lacking], unknown, language))
+    elif lacking:
         names = t("、").join(dossier.indicator_name(i) for i in lacking[:NAMED])
         if len(lacking) > NAMED:
             names = t("{names}等", names=names)

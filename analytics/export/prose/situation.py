@@ -55,6 +55,7 @@ def reporting(dossier: Dossier) -> list[str]:
             )
         )
     short = {name: len(ids) for name, ids in dossier.lacking.items() if ids}
+    asked = {name: len(ids) for name, ids in dossier.awaited.items() if ids}
     if short:
         worst = sorted(short, key=lambda name: -short[name])[:3]
         named = t("、").join(t("{name}（缺{n}项）", name=name, n=short[name]) for name in worst)
@@ -63,8 +64,14 @@ def reporting(dossier: Dossier) -> list[str]:
             if len(short) <= len(worst)
             else t("已报乡镇中有{n}个缺报部分指标，缺项较多的有{names}。")
         )
+        if asked:
+            # 数据质量 counts them among what is not complete; here they are told apart.
+            message = (
+                t("已报乡镇中有{n}个缺报部分指标（不含已报待核实的）：{names}。")
+                if len(short) <= len(worst)
+                else t("已报乡镇中有{n}个缺报部分指标（不含已报待核实的），缺项较多的有{names}。")
+            )
         out.append(message.format(n=len(short), names=named))
-    asked = {name: len(ids) for name, ids in dossier.awaited.items() if ids}
     if asked:
         out.append(
             t(
