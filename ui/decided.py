@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.submission import Decided, Outcome, outcome
+from analytics.submission import Decided, Outcome, Overlap, outcome
 from ui import cached
 from ui.doubts import asked
 from ui.plain import plain
@@ -19,16 +19,39 @@ DECISIONS = "_decisions"
 """How many decisions the session has seen: what asked for one before it is not what asks after it."""
 SAID_OF_DONE = 3
 """Remarks on accepted reports that are shown one by one."""
+TWICE = 5
+"""Townships and years in two files that are named one by one."""
 YEARS = 3
 """Years with a link of their own, the newest first."""
 
 
-def accepted(results: Sequence[Decided]) -> None:
-    """Keeps what accepting came to."""
+def accepted(results: Sequence[Decided], twice: Sequence[Overlap] = ()) -> None:
+    """Keeps what accepting came to; ``twice`` are the figures that two of the files gave."""
     came = outcome(cached.store(), results)
-    _keep([(True, " ".join(_counted(came)))] if came.files else [], results)
+    done = {d.file for d in results if d.done}
+    both = said_twice([o for o in twice if {o.earlier, o.later} <= done])
+    _keep([(True, " ".join(_counted(came))), *((True, line) for line in both)] if came.files else [], results)
     if came.files:
         st.session_state[FINISHED] = came.years
+
+
+def said_twice(twice: Sequence[Overlap]) -> list[str]:
+    """A line for each township and year that stands in two files, the most different first."""
+    lines = [
+        t(
+            "{township} {year}年：“{earlier}”和“{later}”都有 {n} 个数据，其中 {differ} 个不同；以后入库的“{later}”为准。",
+            township=plain(o.township),
+            year=o.year,
+            earlier=plain(o.earlier),
+            later=plain(o.later),
+            n=o.figures,
+            differ=o.differ,
+        )
+        for o in twice[:TWICE]
+    ]
+    if len(twice) > TWICE:
+        lines.append(t("另有 {n} 处，两个文件给出同一乡镇同一年度的数据。", n=len(twice) - TWICE))
+    return lines
 
 
 def rejected(results: Sequence[Decided]) -> None:
@@ -53,6 +76,8 @@ def _counted(came: Outcome) -> list[str]:
         said.append(t("{n} 个数据没有计入：空白格不替换已有的数，同一项以后入库的文件为准。", n=came.idle))
     if came.checks:
         said.append(t("{n} 份工作报告只作核对，其中的 {figures} 个数据不计入。", n=came.reports, figures=came.checks))
+    if came.words:
+        said.append(t("{n} 份工作报告没有数据，只留文字。", n=came.words))
     if came.left_out:
         said.append(t("{n} 个数据有错误或者前后矛盾，没有入库。", n=came.left_out))
     if came.headings:

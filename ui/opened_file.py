@@ -9,21 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures import figure_text
-from analytics.model import Figure, UnknownHeading
+from analytics.model import Figure
 from analytics.store import UploadRow
-from analytics.submission import Change, match_heading
-from ui import cached, choice_form, file_answers, problem_list, report_file, sheet_view, upload_check
+from analytics.submission import Change
+from ui import cached, choice_form, file_answers, heading_questions, problem_list, report_file, sheet_view, upload_check
+from ui.counted_tabs import keep_open
 from ui.formats import indicator_name, place_words
 from ui.notes import note
 from ui.plain import plain
 from ui.tables import ROW_HEIGHT
-from ui.who import who
 from ui.words import language, listed, t
-
-IGNORE = ""
-"""The choice "not a figure" among indicator ids."""
-HEADINGS_AT_ONCE = 20
-LONGEST_HEADING = 80
 
 
 def show(upload: UploadRow) -> None:
@@ -46,8 +41,10 @@ def show(upload: UploadRow) -> None:
         parts.append((upload_check.label(checks, upload), partial(upload_check.show, checks, upload)))
     if not report or reading.unknown_headings:
         unknown = reading.unknown_headings
-        parts.append((t("没认出的表头（{n}）", n=len(unknown)), partial(_headings, upload, unknown)))
-    for tab, (_, put) in zip(st.tabs([name for name, _ in parts]), parts, strict=True):
+        parts.append((t("没认出的表头（{n}）", n=len(unknown)), partial(heading_questions.show, upload, unknown)))
+    key = f"opened_tab_{upload.id}"
+    tabs = st.tabs(keep_open([name for name, _ in parts], key), key=key, on_change="rerun")
+    for tab, (_, put) in zip(tabs, parts, strict=True):
         with tab:
             put()
 
@@ -137,40 +134,3 @@ def _remark(change: Change) -> str:
     if change.keeps_old:
         return t("新表为空，旧值保留")
     return "；".join(p.message.in_(language()) for p in change.problems)
-
-
-def _headings(upload: UploadRow, unknown: tuple[UnknownHeading, ...]) -> None:
-    if not unknown:
-        st.write(t("表头都认出来了。"))
-        return
-    st.write(t("告诉系统这些表头是什么，以后遇到同样的表头就不再问；等待中的其他文件也会一并重新读取。"))
-    everything = [i.id for i in cached.catalogue().indicators]
-    if len(unknown) > HEADINGS_AT_ONCE:
-        note(t("先显示 {n} 个；选定以后显示其余的。", n=HEADINGS_AT_ONCE))
-    for number, heading in enumerate(unknown[:HEADINGS_AT_ONCE]):
-        guesses = [indicator for indicator, _ in heading.guesses[:3]]
-        options = [*guesses, IGNORE, *(i for i in everything if i not in guesses)]
-
-        def named(choice: str, guesses: list[str] = guesses) -> str:
-            if choice == IGNORE:
-                return t("不是数据，忽略")
-            name = indicator_name(choice)
-            return t("{name}（猜测）", name=name) if choice in guesses else name
-
-        left, middle, right = st.columns([3, 4, 1], vertical_alignment="bottom")
-        where = f"{heading.group} / {heading.heading}" if heading.group else heading.heading
-        where = where if len(where) <= LONGEST_HEADING else f"{where[:LONGEST_HEADING]}……"
-        left.markdown(f"**{plain(where)}**　{plain(heading.sheet)} {heading.cell}")
-        choice = middle.selectbox(
-            t("“{heading}”是哪项指标", heading=plain(where)),
-            options,
-            index=None,
-            format_func=named,
-            placeholder=t("选择指标，或“不是数据，忽略”"),
-            key=f"heading_{upload.id}_{number}",
-            label_visibility="collapsed",
-        )
-        if right.button(t("记住"), key=f"remember_{upload.id}_{number}", disabled=choice is None or not who()):
-            with st.spinner(t("正在重新读取……")):
-                match_heading(cached.store(), heading.heading, heading.group, choice or None, who())
-            st.rerun()

@@ -10,15 +10,18 @@ import streamlit as st
 from analytics.checks.asking import Doubt, place_text
 from analytics.checks.prose import in_paragraphs
 from analytics.measures import figure_text
+from analytics.model import Problem, Severity
+from analytics.submission.doubts import STANDING
 from analytics.submission.unmatched import Waiting
-from ui import cached
+from ui import cached, problem_list
 from ui.downloads import download_table
 from ui.filters import Filters
-from ui.formats import indicator_name, status_word
+from ui.formats import indicator_name, place_words, status_word
 from ui.notes import note
 from ui.one_township import to_profile
 from ui.plain import plain
 from ui.registry import link
+from ui.source_panel import figure_source
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
@@ -82,6 +85,35 @@ def _listed(doubts: Sequence[Doubt]) -> None:
         st.markdown(f"**{plain(_of(one))}**　{plain(one.sentence.in_(language()))}")
         if place_text(one):
             note(t("出处：{place}", place=place_text(one, language())))
+        if rows:
+            _in_place(one)
+
+
+def _in_place(doubt: Doubt) -> None:
+    """The cell a doubt is about among its neighbours; where a figure was read from it, with what explains that."""
+    if not doubt.cells:
+        return
+    cell = doubt.cells[0]
+    if len(doubt.cells) > 1:
+        # The key tells the doubts apart: a cell of one is none of another's.
+        of = "_".join((doubt.township, doubt.file, doubt.sheet, *doubt.cells))
+        cell = st.selectbox(t("看哪一处"), doubt.cells, format_func=place_words, key=f"doubt_at_{of}", width=240)
+    frame = cached.figures()
+    here = frame[
+        frame["file"].eq(doubt.file)
+        & frame["sheet"].fillna("").eq(doubt.sheet)
+        & frame["cell"].eq(cell)
+        & (frame["township"].eq(doubt.township) | (not doubt.township))
+    ]
+    if len(here):
+        figure_source(int(here["figure_id"].iloc[0]), "doubt")
+        return
+    files = [u for u in cached.store().uploads(STANDING) if u.file_name == doubt.file]
+    files = [u for u in files if doubt.township in u.townships] or files
+    if files:
+        problem_list.in_place(
+            files[-1], Problem(Severity.QUESTION, doubt.code, doubt.sentence, doubt.sheet or None, cell)
+        )
 
 
 def _status(doubt: Doubt) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -12,8 +12,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.store import UploadRow
-from analytics.submission import Decided, Weighed, accept, added, reject
-from ui import cached, decided, marked, opened_file
+from analytics.submission import Decided, Overlap, Weighed, accept, added, overlaps, reject
+from ui import cached, decided, file_answers, marked, opened_file
 from ui.downloads import download_table
 from ui.notes import note
 from ui.plain import plain
@@ -67,7 +67,12 @@ def show(waiting: list[UploadRow]) -> None:
     table = _as_table(waiting)
     with st.container(horizontal=True, key="decide_all"):
         _accept_all(waiting)
-        _accept(t("只入库无误的"), "accept_good", lambda: accept(cached.store(), ids, who(), only_good=True))
+        _accept(
+            t("只入库无误的"),
+            "accept_good",
+            lambda: accept(cached.store(), ids, who(), only_good=True),
+            twice=lambda: _twice(waiting, only_good=True),
+        )
         _reject(t("全部退回"), "reject_all", waiting)
         download_table(table, t("等待入库的文件"), "waiting_download")
     if not who():
@@ -94,14 +99,22 @@ def _accept_all(waiting: list[UploadRow]) -> None:
     """Takes all files; where that leaves anything out or open, it is said with its numbers and asked once more."""
     each = _together(waiting)
     act = partial(accept, cached.store(), _in_order(waiting), who())
-    if added(each).clear:
+    twice = _twice(waiting)
+    if added(each).clear and not twice:
         _accept(t("全部入库"), "accept_all", act, primary=True)
         return
     with _asking(t("全部入库"), "accept_all", primary=True):
-        st.markdown(_foreseen(each))
+        st.markdown(_foreseen(each, twice))
         # A report may be kept though it gives no figure; without any report there is nothing to accept then.
         if any(w.figures or w.checks for w in each) or any(u.kind == "narrative" for u in waiting):
-            _accept(t("确认全部入库"), "accept_all", act, primary=True)
+            _accept(t("确认全部入库"), "accept_all", act, primary=True, twice=lambda: twice)
+
+
+def _twice(waiting: list[UploadRow], *, only_good: bool = False) -> tuple[Overlap, ...]:
+    """What two of the files give both: only the later one's counts."""
+    ids = _in_order(waiting)
+    of = (tuple(ids), tuple(u.revision for u in waiting), only_good)
+    return cached.made("overlaps", of, lambda: tuple(overlaps(cached.store(), ids, only_good=only_good)))
 
 
 def _asking(label: str, key: str, *, primary: bool = False) -> DeltaGenerator:
@@ -127,7 +140,7 @@ def _together(waiting: list[UploadRow]) -> list[Weighed]:
     return list(each.values())
 
 
-def _foreseen(each: list[Weighed]) -> str:
+def _foreseen(each: list[Weighed], twice: Sequence[Overlap]) -> str:
     """What accepting will do, a line for everything that does not simply count."""
     all_of = added(each)
 
@@ -135,6 +148,7 @@ def _foreseen(each: list[Weighed]) -> str:
         return sum(bool(getattr(w, name)) for w in each)
 
     lines = [t("{n} 个文件，最多计入 {figures} 个数据。", n=len(each), figures=all_of.figures), ""]
+    lines += [f"- {line}" for line in decided.said_twice(twice)]
     if all_of.doubts:
         said = t(
             "{files} 个文件有 {n} 处单元格疑点：读得出的数照样计入，疑点留着问乡镇。",
@@ -156,14 +170,27 @@ def _foreseen(each: list[Weighed]) -> str:
     if all_of.checks:
         said = t("{files} 份工作报告有报表：其中 {n} 个数据只作核对，不计入。", files=files("checks"), n=all_of.checks)
         lines.append(f"- {said}")
-    empty = sum(not (w.figures or w.checks) for w in each)
+    if all_of.words:
+        lines.append("- " + t("{n} 份工作报告没有数据，只留文字。", n=all_of.words))
+    empty = sum(not (w.figures or w.checks or w.words) for w in each)
     if empty:
         lines.append("- " + t("{n} 个文件没有可入库的数据：补充或更正之前，留在这里等待核对。", n=empty))
     return "\n".join(lines)
 
 
-def _accept(label: str, key: str, act: Callable[[], list[Decided]], *, primary: bool = False) -> None:
-    _button(label, key, lambda: decided.accepted(act()), primary=primary)
+def _accept(
+    label: str,
+    key: str,
+    act: Callable[[], list[Decided]],
+    *,
+    primary: bool = False,
+    twice: Callable[[], Sequence[Overlap]] = tuple,
+) -> None:
+    def done() -> None:
+        both = twice()  # as it is before: afterwards none of them waits
+        decided.accepted(act(), both)
+
+    _button(label, key, done, primary=primary)
 
 
 def _button(label: str, key: str, act: Callable[[], None], *, primary: bool = False) -> None:
@@ -193,8 +220,8 @@ def _as_table(waiting: list[UploadRow]) -> pd.DataFrame:
         rows.append(
             (
                 upload.file_name,
-                _some(upload.townships),
-                _some(tuple(str(y) for y in upload.years)),
+                _some(upload.townships or _asked(upload, "township")),
+                _some(tuple(str(y) for y in upload.years) or _asked(upload, "year")),
                 counts.doubts,
                 counts.errors,
                 counts.headings,
@@ -249,6 +276,25 @@ def table_height(rows: int, *, opened: bool) -> int:
     """Pixels of the table of files; half a row more tells that there are others below."""
     shown = min(rows, LOW if opened else TALL)
     return ROW_HEIGHT * (shown + 1) + (8 if shown == rows else ROW_HEIGHT // 2)
+
+
+def _asked(upload: UploadRow, what: Literal["township", "year"]) -> tuple[str, ...]:
+    """What is known of the township or year of a file without figures: one is not unknown because the other is asked."""
+    if what in upload.answers:
+        return (str(upload.answers[what]),)
+    reading = cached.reading(upload.id)[0]
+    codes = {p.code for p in reading.problems}
+    own, other = file_answers.TOWNSHIP_CODES, file_answers.YEAR_CODES
+    own, other = (own, other) if what == "township" else (other, own)
+    if codes & own or not codes & other:
+        return ()
+    if what == "township":
+        if reading.head is not None and reading.head.township:
+            return (reading.head.township,)
+        said = tuple(name for name in cached.names() if name in upload.file_name)
+        if said:
+            return said
+    return (t("见表内"),)
 
 
 def _some(names: tuple[str, ...]) -> str:

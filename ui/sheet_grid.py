@@ -16,6 +16,10 @@ WIDE = 6
 """Merged columns from which a text begins at the left, where it is seen without scrolling."""
 DOWN = 5
 """Headings in one column that are more than the levels of a heading."""
+SERIAL = 4
+"""Characters of the number of a line (12、（三）、2-10); names of lines are longer."""
+SENTENCE = 12
+"""Characters from which the text of a cell is a sentence, which breaks into lines a few words long."""
 LONGEST = 160
 """Characters of a cell shown; the rest is in its tooltip."""
 
@@ -55,7 +59,7 @@ def grid_html(
     """The grid. ``roles``: A1 → role; ``problems``: 0-based place → sentence. No text of the sheet is markup here."""
     head = "".join(f"<th>{column_letters(c)}</th>" for c in shown.columns)
     anchors, covered = _merges(sheet, shown)
-    labels = _label_columns(shown, roles)
+    labels = _label_columns(sheet, shown, roles)
     body = []
     for r in shown.rows:
         cells = "".join(
@@ -77,9 +81,18 @@ def legend_html(present: Iterable[str], word: Word, problem: str) -> str:
     return f'<div class="roles">{chips}<span class="chip">⚠ {html.escape(problem)}</span></div>'
 
 
-def _label_columns(shown: Extent, roles: Mapping[str, str]) -> set[int]:
-    """Columns whose headings stand below each other: names of lines, which need the room of a few words."""
-    return {c for c in shown.columns if sum(roles.get(a1(r, c)) == "heading" for r in shown.rows) >= DOWN}
+def _label_columns(sheet: Sheet, shown: Extent, roles: Mapping[str, str]) -> set[int]:
+    """Columns whose headings stand below each other: names of lines, which need the room of a few words.
+
+    Numbers of lines do not: beside them the names and the figures are to be seen.
+    """
+    found = set()
+    for c in shown.columns:
+        down = [r for r in shown.rows if roles.get(a1(r, c)) == "heading" and (r, c) in sheet.cells]
+        longest = max((len(sheet.cells[r, c].shown) for r in down[1:]), default=0)
+        if len(down) >= DOWN and longest > SERIAL:
+            found.add(c)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,8 @@ def _cell(
         classes.append("wide")
     if label and role == "heading" and not (span and span.columns > 1):
         classes.append("label")
+    if len(text) > SENTENCE and not (span and span.columns > 1):
+        classes.append("long")
     if len(text) > LONGEST:
         hints.append(text[:1000])
         text = text[: LONGEST - 1] + "…"
@@ -195,10 +210,12 @@ def style(c: Palette) -> str:
 .sheet tbody th {{ left: 0; top: auto; }}
 .sheet thead th:first-child {{ left: 0; z-index: 2; }}
 .sheet td {{ padding: .18rem .45rem; border: 0 solid {c.line}; border-width: 0 1px 1px 0; max-width: 13rem;
-  overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }}
+  overflow: hidden; overflow-wrap: anywhere; }}
+.sheet td.figure, .sheet td.total, .sheet td.derived, .sheet td.year {{ white-space: nowrap; }}
+.sheet td.long {{ min-width: 7rem; white-space: normal; }}
 .sheet td[colspan], .sheet td.heading {{ white-space: normal; max-width: none; }}
-.sheet td.heading {{ max-width: 14rem; min-width: 3.2rem; }}
-.sheet td.label {{ min-width: 9rem; text-align: left; }}
+.sheet td.heading {{ max-width: 14rem; min-width: 2.6rem; }}
+.sheet td.label {{ min-width: 7rem; text-align: left; }}
 .sheet td[colspan], .sheet td.heading[colspan] {{ max-width: 0; }}
 .sheet .title, .roles .title {{ font-weight: 600; text-align: center; }}
 .sheet .heading, .roles .heading {{ background: {c.panel}; font-weight: 600; text-align: center; }}

@@ -3,7 +3,7 @@
 Joins the store with intake, and with the rules the county sets for its checks.
 """
 
-from analytics.submission.answering import answer, forget_heading, match_heading
+from analytics.submission.answering import answer, forget_heading, match_heading, remembered_elsewhere
 from analytics.submission.changes import Change, changes
 from analytics.submission.choices import Chosen, How, chosen_of, figure_of, open_choices
 from analytics.submission.choosing import choose, take_back
@@ -19,7 +19,7 @@ from analytics.submission.questions import answer_question, answers_among, cell_
 from analytics.submission.receiving import Incoming, Received, receive, receive_each
 from analytics.submission.rereading import Difference, difference
 from analytics.submission.source import GridCell, GridRow, SourceView, source_view
-from analytics.submission.weighing import Outcome, Weighed, added, outcome, weigh
+from analytics.submission.weighing import Outcome, Overlap, Weighed, added, outcome, overlaps, weigh
 from analytics.submission.wordings import SeenWording, seen_wordings
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Incoming",
     "Mark",
     "Outcome",
+    "Overlap",
     "Passage",
     "Piece",
     "Received",
@@ -67,12 +68,14 @@ __all__ = [
     "noted_of",
     "open_choices",
     "outcome",
+    "overlaps",
     "passages",
     "paste",
     "reasons_of",
     "receive",
     "receive_each",
     "reject",
+    "remembered_elsewhere",
     "rules_of",
     "said_of",
     "save_rules",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from analytics.model import Reading
-from analytics.store import Store
+from analytics.store import RememberedHeading, Store
 from analytics.submission.reading import Reader, what_is_known
 from analytics.submission.receiving import Progress, Received
 from analytics.submission.rereading import read_again, read_all_again, unchanged
@@ -85,6 +85,16 @@ def heading_key(heading: str, group: str) -> tuple[str, str]:
     from analytics.intake.headings import heading_key as normalised
 
     return normalised(heading, group)
+
+
+def remembered_elsewhere(known: Iterable[RememberedHeading], heading: str, group: str) -> RememberedHeading | None:
+    """What the same heading was said to mean under another group, or under none, where all such answers agree.
+
+    A suggestion only: under another group the same words may count something else.
+    """
+    own = heading_key(heading, group)
+    others = [h for h in known if h.heading == own[0] and h.group != own[1]]
+    return others[-1] if len({h.indicator for h in others}) == 1 else None
 
 
 def _concerned(store: Store, key: tuple[str, str]) -> list[int]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from analytics.model import Problem, Severity
-from analytics.store import Store
-from analytics.submission.changes import changes
-from analytics.submission.deciding import Decided
+from analytics.model import Figure, Problem, Severity
+from analytics.store import Store, is_blank
+from analytics.submission.changes import changes, says_the_same
+from analytics.submission.deciding import Decided, acceptable
 from analytics.submission.doubts import is_doubt
 from analytics.submission.explanations import explained_problems
+from analytics.submission.narratives import speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Weighed:
     figures never are: their cell has an error, or the file gives two values. ``checks`` are a report's figures beside
     a return, kept and not counted. ``doubts`` are cells to ask about that nobody has explained, ``errors`` those of
     them that cannot be used; they are no obstacle. ``cells`` stand under ``headings`` that nobody knows and are not
-    taken.
+    taken. ``words`` are reports without a figure, kept for what they say.
     """
 
     new: int = 0
@@ -34,6 +35,7 @@ class Weighed:
     errors: int = 0
     headings: int = 0
     cells: int = 0
+    words: int = 0
 
     @property
     def figures(self) -> int:
@@ -52,13 +54,14 @@ class Outcome:
 
     ``counting`` figures of ``files`` count now, ``idle`` were accepted and do not: empty cells replace nothing, and of
     two files that give the same figure the later one counts. The rest as in ``Weighed``, of what was accepted;
-    ``reports`` is how many reports are kept to check returns only.
+    ``reports`` is how many reports with figures are kept to check returns only, ``words`` how many have no figure.
     """
 
     files: int
     counting: int
     idle: int
     reports: int
+    words: int
     checks: int
     left_out: int
     doubts: int
@@ -76,7 +79,8 @@ def weigh(store: Store, upload_id: int) -> Weighed:
         if key not in seen:
             seen.add(key)
             kinds["left_out" if not change.usable else "checks" if change.checks_only else change.kind] += 1
-    unknown = store.reading(upload_id).unknown_headings
+    reading = store.reading(upload_id)
+    unknown = reading.unknown_headings
     asked = _open(store, upload_id)
     return Weighed(
         **kinds,
@@ -84,7 +88,48 @@ def weigh(store: Store, upload_id: int) -> Weighed:
         errors=sum(p.severity is Severity.ERROR for p in asked),
         headings=len(unknown),
         cells=sum(len(heading.figure_cells) for heading in unknown),
+        words=int(speaks(reading) and not kinds),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two waiting files that give figures of the same township and year: the one accepted later counts.
+
+    ``figures`` are given by both, ``differ`` of them with different values; an empty cell of the later file replaces
+    nothing and does not differ.
+    """
+
+    township: str
+    year: int
+    earlier: str
+    later: str
+    figures: int
+    differ: int
+
+
+def overlaps(store: Store, upload_ids: Sequence[int], *, only_good: bool = False) -> list[Overlap]:
+    """Where waiting returns, accepted in the order given, give the same figures; by township, year and order."""
+    uploads = [u for u in (store.upload(i) for i in upload_ids) if u.kind == "return"]
+    given = Counter((t, y) for u in uploads for t in u.townships for y in u.years)
+    # Only files that share a township and year are opened: a county's hundred returns as a rule share none.
+    shared = [u for u in uploads if any(given[t, y] > 1 for t in u.townships for y in u.years)]
+    held: dict[tuple[str, int], list[tuple[str, dict[str, Figure]]]] = {}
+    for upload in shared:
+        own: dict[tuple[str, int], dict[str, Figure]] = {}
+        for figure in acceptable(store.reading(upload.id), only_good=only_good):
+            own.setdefault((figure.township, figure.year), {})[figure.indicator] = figure
+        for place, figures in own.items():
+            held.setdefault(place, []).append((upload.file_name, figures))
+    found = []
+    for (township, year), files in held.items():
+        for k, (later, last) in enumerate(files):
+            for earlier, first in files[:k]:
+                both = first.keys() & last.keys()
+                differ = sum(not is_blank(last[i]) and not says_the_same(first[i], last[i]) for i in both)
+                if both:
+                    found.append(Overlap(township, year, earlier, later, len(both), differ))
+    return sorted(found, key=lambda o: (-o.differ, o.township, o.year))
 
 
 def added(weighed: Iterable[Weighed]) -> Weighed:
@@ -106,7 +151,8 @@ def outcome(store: Store, decided: Sequence[Decided]) -> Outcome:
         files=len(done),
         counting=counting,
         idle=sum(u.figures_accepted for u in uploads) - checks - counting,
-        reports=len(kept),
+        reports=sum(bool(u.figures_accepted) for u in kept),
+        words=sum(not u.figures_accepted for u in kept),
         checks=checks,
         left_out=sum(d.left_out for d in done),
         doubts=sum(len(_open(store, d.upload_id)) for d in done),

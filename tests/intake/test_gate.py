@@ -169,3 +169,11 @@ def test_an_archive_that_leaves_its_folder_is_refused() -> None:
 def test_an_empty_or_damaged_archive_is_refused() -> None:
     assert archive_refused(zipped()) == "archive_without_files"
     assert archive_refused(zipped(("a.csv", b"a,b"))[:-10]) == "damaged"
+
+
+@pytest.mark.parametrize("name", ["报告.doc", "报告.DOCX", "报告.wps"])
+def test_a_text_that_cannot_be_opened_is_to_be_saved_by_a_program_for_texts(name: str) -> None:
+    problem = inspect(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000), name)
+    assert isinstance(problem, Problem)
+    assert "请在 Word 或 WPS 中打开后另存为 .docx" in problem.message.zh
+    assert "Excel" not in problem.message.zh

@@ -120,3 +120,14 @@ def test_a_county_without_a_roster(open_session: Open, sample_store: Path, tmp_p
     for label in TABS:
         session = tab(open_session(sample_store, "quality"), label)
         assert not session.exception, label
+
+
+def test_a_chosen_doubt_shows_its_cell_among_the_others(open_session: Open, words: Words, sample_store: Path) -> None:
+    session = tab(open_session(sample_store, "quality", year="2024"), "疑点")
+    assert 'class="grid"' not in words(session)
+    listed = session.dataframe[1].value
+    row = next(k for k, place in enumerate(listed["出处"]) if place)
+    session.session_state["quality_doubts_listed"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    session.run()
+    assert not session.exception
+    assert 'class="grid"' in words(session)

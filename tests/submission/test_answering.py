@@ -2,7 +2,7 @@ import pytest
 from plain_returns import incoming, read_plain
 
 from analytics.catalogue import Roster, Township
-from analytics.submission import accept, answer, match_heading, receive
+from analytics.submission import accept, answer, match_heading, receive, remembered_elsewhere
 
 
 def pending(store, text: str, name: str = "a.xlsx") -> int:
@@ -80,3 +80,15 @@ def test_a_township_told_before_is_still_known_when_a_heading_is_matched(store):
     answer(store, upload, township="霁笙乡", who="乙", reader=read_plain)
     match_heading(store, "宣讲数", "普法", "seminars", "乙", reader=read_plain)
     assert [f.township for f in store.reading(upload).figures] == ["霁笙乡", "荻砚镇"]
+
+
+def test_an_answer_under_another_group_is_a_suggestion_unless_answers_disagree(store):
+    store.remember_heading("标语", "普法", "banners", "甲")
+    known = store.remembered_headings()
+    found = remembered_elsewhere(known, "标语（条）", "")
+    assert found is not None
+    assert (found.indicator, found.group) == ("banners", "普法")
+    assert remembered_elsewhere(known, "标语", "普法") is None
+    assert remembered_elsewhere(known, "横幅", "") is None
+    store.remember_heading("标语", "执法", None, "甲")
+    assert remembered_elsewhere(store.remembered_headings(), "标语", "") is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plain_returns import incoming, read_plain
 
-from analytics.submission import Weighed, accept, added, outcome, receive, weigh
+from analytics.submission import Overlap, Weighed, accept, added, outcome, overlaps, receive, weigh
 
 RETURN = "荻砚镇 2024 leaflets 100\n荻砚镇 2024 seminars 4"
 DOUBTFUL = (
@@ -79,3 +79,23 @@ def test_an_empty_cell_that_replaces_nothing_does_not_count(store):
 def test_what_was_not_done_counts_for_nothing(store):
     came = outcome(store, accept(store, 99, "乙"))
     assert (came.files, came.counting, came.years) == (0, 0, ())
+
+
+def test_two_waiting_files_with_the_same_township_and_year_are_named_before_they_are_accepted(store):
+    ids = [
+        pending(store, RETURN, "旧.xlsx"),
+        pending(store, RETURN.replace("100", "120"), "新.xlsx"),
+        pending(store, RETURN.replace("2024", "2023"), "别年.xlsx"),
+        pending(store, "荻砚镇 2024 leaflets 7", "报告.docx"),
+    ]
+    assert overlaps(store, ids) == [Overlap("荻砚镇", 2024, "旧.xlsx", "新.xlsx", 2, 1)]
+    assert [(o.earlier, o.later) for o in overlaps(store, ids[1::-1])] == [("新.xlsx", "旧.xlsx")]
+    assert overlaps(store, [ids[0], ids[2]]) == []
+
+
+def test_an_empty_cell_of_the_later_file_does_not_differ(store):
+    ids = [
+        pending(store, RETURN, "旧.xlsx"),
+        pending(store, "荻砚镇 2024 leaflets \n荻砚镇 2024 seminars 4", "新.xlsx"),
+    ]
+    assert [(o.figures, o.differ) for o in overlaps(store, ids)] == [(2, 0)]

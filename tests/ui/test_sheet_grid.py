@@ -136,3 +136,17 @@ def test_every_role_has_a_look_and_a_word(palette) -> None:
     legend = legend_html(["figure", "total", "figure", "strange"], lambda role: f"<{role}>", "问题")
     assert legend.count("chip") == 3
     assert "&lt;figure&gt;" in legend
+
+
+def test_the_column_of_line_numbers_takes_no_more_room_than_its_numbers() -> None:
+    rows = [("序号", "项目", "数量"), *((n, f"发放普法宣传资料第{n}类", 100 * n) for n in range(1, 8))]
+    roles = {f"{letter}{n}": "heading" for letter in "AB" for n in range(1, 9)}
+    found = [attributes.get("class") or "" for tag, attributes in parsed(sheet(*rows), roles).tags if tag == "td"]
+    assert not any("label" in kind for kind in found[0::3])
+    assert all("label" in kind for kind in found[1::3])
+
+
+def test_a_long_text_breaks_into_lines_and_a_figure_does_not() -> None:
+    found = parsed(sheet(("组织开展形式多样的法治宣传教育活动情况", 12345)), {"B1": "figure"})
+    kinds = [attributes.get("class") for tag, attributes in found.tags if tag == "td"]
+    assert kinds == ["long", "figure"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from analytics.model import Problem, Severity
 from analytics.text import say
 
@@ -23,6 +25,7 @@ MESSAGES = {
     "too_many_sheets": N_("文件“{name}”的工作表太多，没有读取；请只保留报表所在的工作表，另存后再上传。"),
     "damaged": N_("文件“{name}”已损坏或不完整，打不开；请在 Excel 或 WPS 中打开后另存，再上传。"),
     "dangerous": N_("文件“{name}”的内部结构异常，为安全起见没有读取；请新建一个文件，只复制报表内容，再上传。"),
+    "damaged_text": N_("文件“{name}”已损坏或不完整，打不开；请在 Word 或 WPS 中打开后另存为 .docx，再上传。"),
     "foreign_xml": N_("文件“{name}”的内部编码少见，没有读取；请在 Excel 或 WPS 中另存为 .xlsx，再上传。"),
     "unknown_encoding": N_("文件“{name}”的文字编码无法识别；请在 Excel 或 WPS 中打开后另存为 .xlsx，再上传。"),
     "encrypted": N_("文件“{name}”已加密，请在 Excel 中取消密码后另存，再上传。"),
@@ -50,6 +53,10 @@ MESSAGES = {
 }
 
 
+TEXTS = frozenset({".doc", ".docx", ".docm", ".wps"})
+"""Endings of running text: what cannot be opened is to be saved anew by a program for texts."""
+
+
 class Refused(Exception):  # noqa: N818 it is a decision, not an error
     """Thrown inside the gate and the readers to give up a file; its first argument is a key of MESSAGES."""
 
@@ -61,4 +68,7 @@ class Refused(Exception):  # noqa: N818 it is a decision, not an error
 
 def refusal(code: str, name: str, *, as_code: str | None = None, **values: object) -> Problem:
     """The Problem for a file that is turned away. ``as_code`` stands in the Problem where it differs."""
-    return Problem(Severity.ERROR, as_code or code, say(MESSAGES[code], name=name or "?", **values))
+    sentence = code
+    if code in ("damaged", "unknown_encoding") and PurePath(name).suffix.lower() in TEXTS:
+        sentence = "damaged_text"
+    return Problem(Severity.ERROR, as_code or code, say(MESSAGES[sentence], name=name or "?", **values))
