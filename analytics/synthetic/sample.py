@@ -101,6 +101,14 @@ def sample() -> Sample:
             further.setdefault(section, []).append(row)
     received = [*sent, published, corrected]
     key = key_json(invented, received, further, "returns/")
+    key["gaps"].append(
+        {
+            "theme": "publicity_innovation",
+            "township": PUBLISHED,
+            "year": 2023,
+            "why": "没有一项创新普法数据；报告自认创新力度不够",
+        }
+    )
     key["files"] = [{"file": f"returns/{one.path}", "layout": one.layout} for one in received]
     files[REPORT], said = report(PUBLISHED, 2023, PUBLISHED_FIGURES)
     for prose in township_reports(invented.statements):

@@ -64,7 +64,7 @@ def _filled(
 def planted(statements: Statements, published: str) -> dict[str, Any]:
     """What a program must find in the reports, as sections of the key, and nothing else.
 
-    ``published`` names the real township, whose report of its own says three things that its few figures do not show.
+    ``published`` names the real township, whose report of its own says two things that its few figures do not show.
     """
     name = statements.county.names
     pair = (name[0], name[11])
@@ -92,7 +92,7 @@ def planted(statements: Statements, published: str) -> dict[str, Any]:
             {"theme": "resources", "township": name[1], "year": 2025, "why": "报告自述经费不足，经费数据没有下降"},
             *(
                 {"theme": theme, "township": published, "year": 2023, "why": "公布的报告自述，公布的数据不显示"}
-                for theme in ("demonstration_sites", "new_problems", "publicity_innovation")
+                for theme in ("demonstration_sites", "new_problems")
             ),
         ],
         "plans_not_kept": [

@@ -1,7 +1,5 @@
 import math
 
-import pytest
-
 from analytics.checks import RULES, finding_as_json
 from tests.checks.counties import changed, county, found, quiet
 
@@ -31,21 +29,19 @@ def test_all_five_at_zero_is_a_gap_with_every_figure_as_evidence():
 
 
 def test_zero_and_missing_are_told_apart():
-    sentence = found(RULE, changed(put(0) | put(None, indicators=FIVE[:2])))["第5镇"].sentence.zh
-    assert "已报的模拟法庭、情景普法、法治文艺演出、以案释法均为 0" in sentence
-    assert "（新媒体普法信息、普法短视频、直播未报，不当作 0）" in sentence
-    assert "没有创新形式" not in sentence
+    some = found(RULE, changed(put(0) | put(None, indicators=FIVE[:2])))["第5镇"]
+    assert "均为 0 或未报，普法活动" in some.sentence.zh
+    none = found(RULE, changed(put(None)))["第5镇"]
+    assert "均未报" in none.sentence.zh
+    assert "为 0" not in none.sentence.zh
+    assert {e.value for e in none.evidence if e.indicator in FIVE} == {None}
+    assert none.strength == 1
 
 
-@pytest.mark.parametrize("left_out", ["absent", None])
-def test_what_is_missing_alone_shows_no_gap(left_out):
-    assert "第5镇" not in found(RULE, changed(put(left_out)))
-    assert "第5镇" not in found(RULE, changed(put(left_out) | put("n/a", indicators=FIVE[:2])))
-
-
-def test_a_work_report_alone_that_names_none_of_the_forms_shows_no_gap():
-    gone = {key: "absent" for key in quiet() if key[:2] == ("第5镇", 2025) and key[2] != "people_reached"}
-    assert "第5镇" not in found(RULE, changed(gone))
+def test_rows_that_were_never_sent_are_missing_too():
+    finding = found(RULE, changed(put("absent")))["第5镇"]
+    assert "均未报" in finding.sentence.zh
+    assert {e.file for e in finding.evidence if e.indicator in FIVE} == {None}
 
 
 def test_a_township_without_a_return_is_unreported_and_not_a_gap():
@@ -56,7 +52,7 @@ def test_a_township_without_a_return_is_unreported_and_not_a_gap():
 
 def test_a_year_in_which_nobody_was_asked_shows_nothing():
     values = {k: v for k, v in quiet().items() if k[2] not in FIVE or k[1] != 2025}
-    assert not any("不当作 0" in f.sentence.zh for f in found(RULE, county(values)).values())
+    assert not any("均未报" in f.sentence.zh for f in found(RULE, county(values)).values())
 
 
 def test_what_does_not_apply_is_neither_zero_nor_missing():

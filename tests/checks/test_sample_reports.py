@@ -65,6 +65,7 @@ def test_what_is_said_and_shown_carries_the_townships_words(with_prose):
         ("publicity_innovation", "岫菽街道", 2025),
         ("responsibility", "漪弦镇", 2025),
         ("publicity_innovation", "笕漾镇", 2024),
+        ("publicity_innovation", "岘山镇", 2023),
     }
 
 

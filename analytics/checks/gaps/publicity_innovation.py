@@ -70,27 +70,28 @@ def _none_at_all(county: County, year: int) -> Condition:
     states = np.stack([county.states(i, year) for i in parts])
     amounts = [county.amounts(i, year) for i in parts]
     some = np.stack([~(np.nan_to_num(a.high, nan=0.0) == 0) for a in amounts]).any(axis=0)
+    applies = (states != NOT_APPLICABLE).any(axis=0)
     sessions = county.sum(county.headline("publicity_sessions"), year)
     found = {}
-    # Missing is not zero: at least one form must have been reported as none, and what is missing is named as such.
-    given = ((states != NOT_APPLICABLE) & (states != MISSING)).any(axis=0)
-    for t in where(~some & ~unsure & given & county.returned(year)):
+    for t in where(~some & ~unsure & applies & county.returned(year)):
         own = tuple(i for i, state in zip(parts, states[:, t], strict=True) if state != NOT_APPLICABLE)
-        missing = tuple(i for i, state in zip(parts, states[:, t], strict=True) if state == MISSING)
-        names = names_of(county.catalogue, tuple(i for i in own if i not in missing))
-        evidence = tuple(county.evidence(t, year, i) for i in own)
-        if missing:
-            clause = say(
-                "已报的{names}均为 0（{missing}未报，不当作 0）",
-                names=names,
-                missing=names_of(county.catalogue, missing),
-            )
-        else:
+        missing = int((states[:, t] == MISSING).sum())
+        names = names_of(county.catalogue, own)
+        if missing == 0:
             clause = say("{names}均为 0", names=names)
-            if sessions.value[t] > 0:
-                held = shown(sessions, t)
-                clause = say("{clause}，普法活动 {held} 场次中没有创新形式", clause=clause, held=held)
-                evidence += figures_of(county, t, year, county.headline("publicity_sessions"))
+        elif missing < len(own):
+            clause = say("{names}均为 0 或未报", names=names)
+        else:
+            clause = say("{names}均未报", names=names)
+        evidence = tuple(county.evidence(t, year, i) for i in own)
+        if sessions.value[t] > 0:
+            held = shown(sessions, t)
+            clause = (
+                say("{clause}，普法活动 {held} 场次中没有创新形式", clause=clause, held=held)
+                if missing < len(own)
+                else say("{clause}，普法活动 {held} 场次中看不到创新形式", clause=clause, held=held)
+            )
+            evidence += figures_of(county, t, year, county.headline("publicity_sessions"))
         found[t] = Reason(clause, evidence, 1)
     return found
 
@@ -209,6 +210,6 @@ RULE = Rule(
     theme=ID,
     silent=silent,
     condition=say(
-        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）中已报的全部为 0（五项都未报、有已报待核实的，不作判断）；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式的有效种数（各种形式场次越均匀、种类越多，数越大）在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
+        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报（有已报待核实的不作判断）；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式有效种数 exp(香农熵) 在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
     ),
 )
