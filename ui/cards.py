@@ -53,6 +53,7 @@ def _cards(filters: Filters) -> list[Card]:
     table = cached.headlines(filters.townships)
     table = table[table["year"] == filters.year]
     moved = {r["measure"]: r for r in records(cached.comparable(filters.year, filters.base, filters.townships))}
+    sent = frozenset(table.loc[table["state"].eq("reported"), "township"])
     cards = []
     for measure in cached.catalogue().headlines:
         series = totals[totals["measure"] == measure.id]
@@ -66,7 +67,7 @@ def _cards(filters: Filters) -> list[Card]:
                 figure_text(row["value"], row["qualifier"], state, language(), short=True),
                 None if change is None else change_text({**change, **WHOLE}, language()),
                 _spark(series),
-                _notes(table[table["measure"] == measure.id]),
+                _notes(table[table["measure"] == measure.id], sent),
             )
         )
     return cards
@@ -77,11 +78,14 @@ def _spark(series: pd.DataFrame) -> tuple[float, ...]:
     return tuple(float(v) for v in series.sort_values("year")["value"] if v == v)
 
 
-def _notes(cells: pd.DataFrame) -> str:
+def _notes(cells: pd.DataFrame, sent: frozenset[str]) -> str:
     """What is not exact or not there in a sum; that nothing is, where nothing is."""
     rough = int((cells["state"].eq("reported") & cells["qualifier"].ne("exact")).sum())
     parts = int(cells.loc[cells["state"].eq("reported"), "parts_missing"].sum())
+    # A sum over fewer townships than sent anything is not complete.
+    absent = int((cells["state"].eq("missing") & cells["township"].isin(sent)).sum())
     notes = [
+        *([t("{n} 个乡镇缺此项", n=absent)] if absent else []),
         *([t("含 {n} 个约数", n=rough)] if rough else []),
         *([t("缺 {n} 个分项", n=parts)] if parts else []),
     ]

@@ -26,7 +26,7 @@ DIALOG = '[data-testid="stDialog"] [role="dialog"]'
 RULES = (
     _instead(f'{UPLOADER} button [data-testid="stMarkdownContainer"] p', "选择文件")
     + _instead(
-        '[data-testid="stFileUploaderDropzoneInstructions"] span', "也可以把文件拖到这里；每个报表不超过 20 兆字节"
+        '[data-testid="stFileUploaderDropzoneInstructions"] span', "也可以把文件拖到这里；每个文件不超过 20 兆字节"
     )
     # Menus of a table's head and its toolbar have texts only in English; sorting by a click on the head remains.
     + '[data-testid="stElementToolbar"], [data-testid="stDataFrameColumnMenu"] { display: none !important; }\n'

@@ -163,12 +163,14 @@ def shown_and_said(finding: Finding) -> str:
     elif finding.said:
         basis = t("乡镇自己写到，数据没有显示")
     else:
-        basis = t("数据显示；乡镇的报告没有写到，或者没有报告")
+        basis = t("数据显示；乡镇自己的工作报告没有提到（或没有交报告）")
     if not finding.shown:
         return basis
-    rest = t("{strength} 个条件成立，n = {n}", strength=finding.strength, n=finding.n)
+    rest = t("符合 {strength} 条判断条件，判断时参照了 {n} 个数据", strength=finding.strength, n=finding.n)
     rule = t(
-        "规则 {rule} 第 {version} 版", rule=RULES[finding.rule].title.in_(language()), version=finding.rule_version
+        "依据规则“{rule}”（第 {version} 版）",
+        rule=RULES[finding.rule].title.in_(language()),
+        version=finding.rule_version,
     )
     return "　".join((basis, rest, rule))
 

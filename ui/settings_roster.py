@@ -73,7 +73,7 @@ def _roster(roster: Roster) -> None:
     if not roster.townships:
         st.write(
             t(
-                "名册写明本县有哪些乡镇、别名和各年人口。有了名册，报表里的乡镇才能核对名称、看出谁没有报、算出每千人的数。请在右边上传名册。"
+                "名册写明本县有哪些乡镇、别名和各年人口。有了名册，报表里的乡镇才能核对名称、看出谁没有报、算出每千人的数。请在本页“换用新名册”处上传名册。"
             )
         )
         return
@@ -121,6 +121,8 @@ def _replace(old: Roster) -> None:
         else t("下载名册模板，每个乡镇填一行（只有代码和乡镇两列必填），保存后在这里上传；上传后先看变化，再确认换用。")
     )
     roster_form.download("roster_form")
+    if not who():
+        note(t("先在右上角填写操作人，再选择名册文件。"))
     number = st.session_state.setdefault(UPLOADER, 0)
     file = st.file_uploader(t("选择名册文件"), type=["csv", "xlsx"], key=f"roster_{number}", disabled=not who())
     if file is None:

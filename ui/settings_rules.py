@@ -86,7 +86,7 @@ def _edit(rule: Rule) -> None:
     # Streamlit forgets widgets that were not on screen; the form then opens with what is in force.
     seen = held.get(opened, now) if f"trial_{opened}" in st.session_state else now
     st.session_state[SEEN] = {**held, opened: seen}
-    st.markdown(f"**{plain(rule.title.in_(language()))}**　:gray[{t('版本')} {now.version_of(rule)}　`{rule.id}`]")
+    st.markdown(f"**{plain(rule.title.in_(language()))}**　:gray[{t('版本')} {now.version_of(rule)}]")
     note(rule.condition.in_(language()))
     _silence(rule)
     values = rule.settings(seen)

@@ -54,7 +54,17 @@ def _still_asked(upload: UploadRow) -> int:
 def _undo(chosen: UploadRow) -> None:
     if chosen.status in UNDOABLE:
         label = t("撤销“{file}”的入库", file=plain(chosen.file_name))
-        if st.button(label, key="undo", disabled=not who(), help=None if who() else t("请先填写操作人")):
+        # What counts is taken out at once for everybody, so one click names it and a second one does it.
+        with st.popover(label, disabled=not who(), help=None if who() else t("请先填写操作人")):
+            st.write(
+                t(
+                    "将从全县数据中取出“{file}”计入的 {n} 个数据，之前的数据恢复原样。",
+                    file=plain(chosen.file_name),
+                    n=chosen.figures_current,
+                )
+            )
+            sure = st.button(t("确认撤销"), key="undo", type="primary", disabled=not who())
+        if sure:
             decided.undone(undo(cached.store(), chosen.id, who()), chosen.figures_current)
             st.rerun()
     else:

@@ -130,6 +130,16 @@ def _groups_finding(frame: pd.DataFrame, columns: Sequence[tuple[Hashable, str]]
         return translate("{year}年：已报的乡镇各组指标都齐全", language, year=year)
     counts = short.groupby("group", sort=False).size().sort_values(ascending=False, kind="stable")
     name = dict(columns).get(counts.index[0], str(counts.index[0]))
+    alike = int((counts == counts.iloc[0]).sum())
+    if alike > 1:
+        return translate(
+            "{year}年缺项最多的是{group}等 {k} 组：已报的乡镇中各有 {n} 个不齐",
+            language,
+            year=year,
+            group=name,
+            k=alike,
+            n=int(counts.iloc[0]),
+        )
     return translate(
         "{year}年缺项最多的是{group}：已报的乡镇中 {n} 个不齐", language, year=year, group=name, n=int(counts.iloc[0])
     )

@@ -54,6 +54,8 @@ def county_years(
     """
     years = sorted(years)
     drawn = translate("全县合计，{years}；各图刻度不同，均从 0 起", language, years=year_span(years, language))
+    if totals[totals["year"].isin(years)].groupby("measure")["n_reported"].nunique().gt(1).any():
+        drawn += translate("；柱形是当年已报乡镇的合计，各年报送的乡镇数不同", language)
     words = Words(
         _county_finding(comparable, years, language),
         drawn + broken_note(totals, years, language),

@@ -262,8 +262,18 @@ def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
         "{measure}：{high}最多（{most}），{low}最少（{least}）",
         language,
         measure=measure,
-        high=high["township"],
+        high=_all_with(ordered, high, language),
         most=said(high),
-        low=low["township"],
+        low=_all_with(ordered, low, language),
         least=said(low),
     )
+
+
+def _all_with(rows: list[dict[str, Any]], at: dict[str, Any], language: Language) -> str:
+    """The township of a row; who shares its value shares its place, so that nobody is named alone."""
+    names = [str(row["township"]) for row in rows if row["value"] == at["value"]]
+    if len(names) == 1:
+        return names[0]
+    if len(names) == 2:
+        return translate("{one}、{other}并列", language, one=names[0], other=names[1])
+    return translate("{township}等{n}个乡镇并列", language, township=names[0], n=len(names))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.catalogue import load_catalogue
-from analytics.charts import dumbbell, gap_matrix, slope, township_panels
+from analytics.charts import dumbbell, gap_matrix, ranked_bars, slope, township_panels
 from analytics.measures import changes, headline_table
 from tests.measures.frames import figures
 
@@ -75,3 +75,19 @@ def test_what_does_not_apply_and_another_base_year_are_said_as_they_are() -> Non
     compared = changes(table[table["measure"] == "leaflets"], 2025, 2022)
     said = title(dumbbell(compared, name="宣传资料", unit="份", year=2025, base_year=2022, width=99))
     assert said == "宣传资料：1 个2022年未报，1 个不适用"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([53, 53, 7], "甲镇、乙镇并列最多（53），丙镇最少（7）"),
+        ([53, 7, 7], "甲镇最多（53），乙镇、丙镇并列最少（7）"),
+        ([53, 53, 53, 7], "甲镇等3个乡镇并列最多（53），丁镇最少（7）"),
+    ],
+)
+def test_ranked_bars_name_those_who_share_the_first_and_the_last_place(values, said) -> None:
+    towns = ["甲镇", "乙镇", "丙镇", "丁镇"][: len(values)]
+    rows = [(town, 2025, "leaflets", value) for town, value in zip(towns, values, strict=True)]
+    table = headline_table(figures(rows), load_catalogue(), towns, [2025])
+    chart = ranked_bars(table[table["measure"] == "leaflets"], name="资料", unit="份", year=2025)
+    assert title(chart) == f"资料：{said}"

@@ -26,7 +26,7 @@ def test_an_empty_store_says_what_to_do_next(open_session: Open, words: Words, s
         assert session.get("file_uploader")
         assert "还没有入库过报表" in text
     elif screen == "settings":
-        assert "请在右边上传名册" in text
+        assert "请在本页“换用新名册”处上传名册" in text
     else:
         assert "还没有数据" in text
         assert "去上传报表" in text
