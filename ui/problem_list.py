@@ -11,6 +11,7 @@ from analytics.checks.prose import in_paragraphs, places_of
 from analytics.intake.problems import ProblemGroup, grouped
 from analytics.model import Problem, Reading, Severity
 from analytics.store import ExplanationRow, UploadRow
+from analytics.submission.doubts import UNKNOWN
 from analytics.submission.source import neighbourhood
 from ui import cached, explanations, report_text
 from ui.downloads import download_table
@@ -61,7 +62,12 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
     table = pd.DataFrame(
         [
             (
-                t("已说明") if _explained(group, explained) == len(group.problems) else words[group.severity],
+                t("已说明")
+                if _explained(group, explained) == len(group.problems)
+                # Ours to answer, not the township's: the list of files counts it apart from its doubts.
+                else t("表头待指明")
+                if group.code == UNKNOWN
+                else words[group.severity],
                 _said(group.problems[0]),
                 _counted(group, explained),
                 group.sheet or "",
@@ -82,7 +88,7 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
         row_height=ROW_HEIGHT,
         height=min(360, ROW_HEIGHT * (len(table) + 1) + 8),
         column_config={
-            t("类别"): st.column_config.Column(width=60),
+            t("类别"): st.column_config.Column(width=84),
             t("问题"): st.column_config.Column(width="large"),
             t("处数"): st.column_config.Column(width=90),
         },
