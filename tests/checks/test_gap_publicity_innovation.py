@@ -31,8 +31,9 @@ def test_all_five_at_zero_is_a_gap_with_every_figure_as_evidence():
 def test_zero_and_missing_are_told_apart():
     some = found(RULE, changed(put(0) | put(None, indicators=FIVE[:2])))["第5镇"]
     assert "均为 0 或未报，普法活动" in some.sentence.zh
+    assert "看不到创新形式" in some.sentence.zh, "where something is missing no more is claimed"
     none = found(RULE, changed(put(None)))["第5镇"]
-    assert "均未报" in none.sentence.zh
+    assert "均未报（未报不等于没有" in none.sentence.zh
     assert "为 0" not in none.sentence.zh
     assert {e.value for e in none.evidence if e.indicator in FIVE} == {None}
     assert none.strength == 1

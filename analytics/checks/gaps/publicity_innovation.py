@@ -82,13 +82,13 @@ def _none_at_all(county: County, year: int) -> Condition:
         elif missing < len(own):
             clause = say("{names}均为 0 或未报", names=names)
         else:
-            clause = say("{names}均未报", names=names)
+            clause = say("{names}均未报（未报不等于没有，可补报或说明）", names=names)
         evidence = tuple(county.evidence(t, year, i) for i in own)
         if sessions.value[t] > 0:
             held = shown(sessions, t)
             clause = (
                 say("{clause}，普法活动 {held} 场次中没有创新形式", clause=clause, held=held)
-                if missing < len(own)
+                if missing == 0
                 else say("{clause}，普法活动 {held} 场次中看不到创新形式", clause=clause, held=held)
             )
             evidence += figures_of(county, t, year, county.headline("publicity_sessions"))
@@ -210,6 +210,6 @@ RULE = Rule(
     theme=ID,
     silent=silent,
     condition=say(
-        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报（有已报待核实的不作判断）；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式有效种数 exp(香农熵) 在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
+        "创新普法五项（新媒体、短视频、模拟法庭、法治文艺、以案释法）全部为 0 或未报（有已报待核实的不作判断）；创新普法占全部普法活动的比例在最低四分之一且低于上年；普法形式的有效种数（种类越多、各种场次越均匀，数越大）在最低四分之一或连续数年不变；平均每场资料在最高四分之一而每场受教育人次下降。"
     ),
 )
