@@ -221,3 +221,9 @@ def test_a_macro_workbook_stays_one():
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert package.read("xl/vbaProject.bin") == b"macros"
         assert b"macroEnabled" in package.read("[Content_Types].xml")
+
+
+def test_headings_nobody_knows_are_counted_apart_from_what_is_to_be_confirmed():
+    problems = [problem(cell="D4"), problem(cell="C3", code="unknown_heading", words="不认识表头。")]
+    said = made_with(original(), problems)[LIST_SHEET]["A2"].value
+    assert "待确认 1 处，没认出的表头 1 个。" in said

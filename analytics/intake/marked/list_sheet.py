@@ -19,6 +19,7 @@ FONT = "Microsoft YaHei"
 FILLS = {Severity.ERROR: "FFFFC7CE", Severity.QUESTION: "FFFFF2A8"}
 """What doubtful cells are filled with; notes leave a cell as it is."""
 WORDS = {Severity.ERROR: "错误", Severity.QUESTION: "待确认", Severity.NOTE: "提示"}
+UNKNOWN = "unknown_heading"
 WIDTHS = (8, 16, 11, 24, 56, 36, 9)
 LINE_HEIGHT, MARGIN = 15.0, 6.0
 TALLEST = 405.0
@@ -38,8 +39,7 @@ def add_list(
     made = book.create_sheet(free_title(book, LIST_SHEET), 0)
     for column, width in enumerate(WIDTHS):
         made.column_dimensions["ABCDEFG"[column]].width = width
-    counts = {severity: sum(1 for x in lines if x.severity is severity and x.members == 1) for severity in Severity}
-    summary = "，".join(f"{WORDS[severity]} {counts[severity]} 处" for severity in Severity if counts[severity])
+    summary = _summary(lines)
     _across(made, 1, f"{TITLE}{name}", Font(name=FONT, size=14, bold=True))
     _across(made, 2, f"{made_at:%Y-%m-%d %H:%M} 标注，{summary or '没有发现问题'}。\n{_HOW}", Font(name=FONT, size=10))
     if remarks:
@@ -61,6 +61,15 @@ def add_list(
     _set_up(made, top, max(row, top + 1))
     _show_first(book, made)
     return made
+
+
+def _summary(lines: Sequence[Line]) -> str:
+    """How many places of each kind; headings nobody knows are counted apart, as on the list of files."""
+    single = [line for line in lines if line.members == 1]
+    headings = sum(line.code == UNKNOWN for line in single)
+    counts = {s: sum(x.severity is s and x.code != UNKNOWN for x in single) for s in Severity}
+    said = [f"{WORDS[s]} {n} 处" for s, n in counts.items() if n]
+    return "，".join([*said, f"没认出的表头 {headings} 个"] if headings else said)
 
 
 def add_marker(book: Any, list_title: str, lines: Sequence[Line], sheets: Mapping[str, Any]) -> None:
