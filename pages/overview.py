@@ -23,7 +23,11 @@ county = cached.store().setting("county") or t("本县")
 with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="medium"):
     st.title(t("{county}　{year}年", county=plain(county), year=filters.year), anchor=False, width="content")
     st.markdown(
-        t("已报 **{n}/{all}** 个乡镇", n=len(now.reported), all=len(now.reported) + len(now.unreported)),
+        t(
+            "已报 **{n}/{all}** 个乡镇",
+            n=len(now.reported),
+            all=len(now.reported) + len(now.being_checked) + len(now.unreported),
+        ),
         width="content",
     )
     st.markdown(deadline_text(filters.year), width="content")
@@ -43,6 +47,14 @@ with right:
             few = listed(list(now.unreported[:4]))
             more = t("{few}等", few=few) if len(now.unreported) > 4 else few
             link("upload", t("{n} 个乡镇未报：{names}", n=len(now.unreported), names=plain(more)))
+        if now.being_checked:
+            few = listed(list(now.being_checked[:4]))
+            more = t("{few}等", few=few) if len(now.being_checked) > 4 else few
+            said = t("{n} 个乡镇已报待核实或待入库：{names}", n=len(now.being_checked), names=plain(more))
+            if now.pending_files:
+                link("upload", said)
+            else:
+                link("quality", said, quality_tab="doubts")
         if now.off_roster:
             few = listed(list(now.off_roster[:4]))
             more = t("{few}等", few=few) if len(now.off_roster) > 4 else few
@@ -57,7 +69,7 @@ with right:
         if now.new_gaps:
             link("gaps", t("{n} 个新短板", n=now.new_gaps))
         if now.on_roster and not (
-            now.unreported or now.off_roster or now.pending_files or now.asked.all or now.new_gaps
+            now.unreported or now.being_checked or now.off_roster or now.pending_files or now.asked.all or now.new_gaps
         ):
             st.write(t("没有需要处理的事项。"))
     with st.container(key="strongest", gap="xsmall"):

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pandas as pd
 
 from analytics.measures.timeliness import timeliness
-from analytics.store import UploadRow, UploadStatus
+from analytics.store import UploadStatus
+from analytics.submission.arriving import spoken_of
 from ui import cached
 from ui.filters import Filters
 from ui.standing import deadline
@@ -23,7 +24,7 @@ def arrivals() -> pd.DataFrame:
 
 def in_time(filters: Filters) -> pd.DataFrame:
     """``measures.timeliness`` of the chosen townships and year."""
-    return timeliness(arrivals(), filters.shown_townships, filters.year, deadline(filters.year))
+    return timeliness(arrivals(), filters.shown_townships, filters.year, deadline(filters.year), cached.to_check())
 
 
 def over_years(filters: Filters) -> pd.DataFrame:
@@ -31,7 +32,9 @@ def over_years(filters: Filters) -> pd.DataFrame:
 
     def make() -> pd.DataFrame:
         parts = [
-            timeliness(arrivals(), filters.shown_townships, year, deadline(year)).assign(year=year, due=deadline(year))
+            timeliness(arrivals(), filters.shown_townships, year, deadline(year), cached.to_check()).assign(
+                year=year, due=deadline(year)
+            )
             for year in cached.years()
         ]
         return pd.concat(parts, ignore_index=True)
@@ -43,17 +46,9 @@ def _read() -> pd.DataFrame:
     rows = [
         (township, year, _day(upload.received_at))
         for upload in cached.store().uploads(TAKEN_IN)
-        for township, year in _spoken_of(upload)
+        for township, year in spoken_of(cached.store(), upload)
     ]
     return pd.DataFrame(rows, columns=["township", "year", "received"])
-
-
-def _spoken_of(upload: UploadRow) -> list[tuple[str, int]]:
-    """Townships and years of a file. One of several of both may hold one township's earlier years only: it is read."""
-    if len(upload.townships) > 1 and len(upload.years) > 1:
-        figures = cached.store().reading(upload.id).figures
-        return list(dict.fromkeys((figure.township, figure.year) for figure in figures))
-    return [(township, year) for township in upload.townships for year in upload.years]
 
 
 def _day(moment: datetime) -> date:

@@ -9,14 +9,13 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters, measure_name
 from ui.tables import figure_table
-from ui.waiting import state_of
 from ui.words import language, t
 
 
 def band_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
     """Shows the headline figures of a year; returns township, year and measure of the clicked one."""
     measures = [h.id for h in cached.catalogue().headlines]
-    of = (filters.year, filters.townships, language(), cached.waiting_sums())
+    of = (filters.year, filters.townships, language())
     values, texts = cached.made("bands", of, lambda: _frames(filters))
     headings = {"township": t("乡镇"), **{h.id: measure_name(h) for h in cached.catalogue().headlines}}
     name = t("{year}年各乡镇主要指标", year=filters.year)
@@ -41,12 +40,12 @@ def _frames(filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
     table = cached.bands(filters.year, filters.townships)
     measures = [h.id for h in cached.catalogue().headlines]
     order = list(dict.fromkeys(table["township"]))
-    told, sent = cached.told(), cached.waiting_sums()
+    told = cached.told()
     said = [
         figure_text(
             r["value"],
             r["qualifier"],
-            state_of(r["state"], (r["township"], filters.year, r["measure"]), sent),
+            r["state"],
             language(),
             told=(r["township"], filters.year) in told,
         )

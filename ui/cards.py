@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from ui import cached, footnotes
 from ui.filters import Filters, measure_name
 from ui.words import language, listed, t
 
-WHOLE = {"parts_missing_this": 0, "parts_missing_last": 0}
+WHOLE = {f"parts_{what}_{side}": 0 for what in ("missing", "waiting") for side in ("this", "last")}
 """Missing parts are counted in the line below the change; saying them in it too would be twice."""
 
 
@@ -58,19 +59,28 @@ def _cards(filters: Filters) -> list[Card]:
     for measure in cached.catalogue().headlines:
         series = totals[totals["measure"] == measure.id]
         now = records(series[series["year"] == filters.year])
-        row: dict[str, Any] = now[0] if now else {"value": float("nan"), "qualifier": "exact"}
-        state = "reported" if row["value"] == row["value"] else "missing"
+        row: dict[str, Any] = now[0] if now else {"value": float("nan"), "qualifier": "exact", "n_waiting": 0}
+        state = "reported" if row["value"] == row["value"] else "waiting" if row["n_waiting"] else "missing"
         change = moved.get(measure.id)
         cards.append(
             Card(
                 measure_name(measure),
                 figure_text(row["value"], row["qualifier"], state, language(), short=True),
-                None if change is None else change_text({**change, **WHOLE}, language()),
+                None if change is None else change_said(change),
                 _spark(series),
                 _notes(table[table["measure"] == measure.id], sent),
             )
         )
     return cards
+
+
+def change_said(row: Mapping[str, Any]) -> str:
+    """A change in the few words a card has room for; what the sums lack is said below it."""
+    return (
+        t("待核实")
+        if "waiting" in (row["state_this"], row["state_last"])
+        else change_text({**row, **WHOLE}, language())
+    )
 
 
 def _spark(series: pd.DataFrame) -> tuple[float, ...]:
@@ -81,13 +91,18 @@ def _spark(series: pd.DataFrame) -> tuple[float, ...]:
 def _notes(cells: pd.DataFrame, sent: frozenset[str]) -> str:
     """What is not exact or not there in a sum; that nothing is, where nothing is."""
     rough = int((cells["state"].eq("reported") & cells["qualifier"].ne("exact")).sum())
-    parts = int(cells.loc[cells["state"].eq("reported"), "parts_missing"].sum())
+    held = cells[cells["state"].eq("reported")]
+    waits = int(held["parts_waiting"].sum())
+    parts = int(held["parts_missing"].sum()) - waits
     # A sum over fewer townships than sent anything is not complete.
     absent = int((cells["state"].eq("missing") & cells["township"].isin(sent)).sum())
+    asked = int(cells["state"].eq("waiting").sum())
     notes = [
+        *([t("{n} 个乡镇待核实", n=asked)] if asked else []),
         *([t("{n} 个乡镇缺此项", n=absent)] if absent else []),
         *([t("含 {n} 个约数", n=rough)] if rough else []),
         *([t("缺 {n} 个分项", n=parts)] if parts else []),
+        *([t("{n} 个分项待核实", n=waits)] if waits else []),
     ]
     return listed(notes) or t("无约数，无缺项")
 

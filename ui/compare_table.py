@@ -13,7 +13,6 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.tables import figure_table
-from ui.waiting import state_of
 from ui.words import language, t
 
 COLUMNS = ("township", "this", "last", "change", "percent", "said")
@@ -35,14 +34,10 @@ def headings(filters: Filters) -> dict[str, str]:
 
 def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
     """The rows of ``measures.changes`` of two years as texts, one column each of ``COLUMNS``."""
-    told, sent = cached.told(), cached.waiting_sums()
+    told = cached.told()
     rows = []
     for row in records(changes):
-        states = [
-            state_of(row[f"state_{side}"], (row["township"], of, row["measure"]), sent)
-            for side, of in (("this", year), ("last", base))
-        ]
-        said = t("所报的数待核实，暂不比较") if "waiting" in states else change_text(row, language())
+        said = change_text(row, language())
         rows.append(
             (
                 row["township"],
@@ -50,11 +45,11 @@ def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
                     figure_text(
                         row[side],
                         row[f"qualifier_{side}"],
-                        state,
+                        row[f"state_{side}"],
                         language(),
                         told=(row["township"], of) in told,
                     )
-                    for side, of, state in zip(("this", "last"), (year, base), states, strict=True)
+                    for side, of in (("this", year), ("last", base))
                 ),
                 *_moved(row, said),
                 said,
@@ -85,7 +80,7 @@ def shown_changes(filters: Filters) -> pd.DataFrame:
     """The rows of the chosen measure as ``shown``."""
     return cached.made(
         "changes",
-        (*filters.key, language(), cached.waiting_sums()),
+        (*filters.key, language()),
         lambda: shown(cached.changes_of_measure(*filters.key), filters.year, filters.base),
     )
 
@@ -98,7 +93,7 @@ def change_table(filters: Filters, key: str) -> tuple[str, int, str] | None:
         values.reset_index(drop=True).assign(said=texts["said"]),
         texts,
         key=key,
-        of=(*filters.key, language(), cached.waiting_sums()),
+        of=(*filters.key, language()),
         headings=headings(filters),
         text_columns=("township", "said"),
         label=t("{name}：本年、上年、增减、同比", name=filters.measure_name),

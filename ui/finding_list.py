@@ -191,9 +191,7 @@ def _evidence(evidence: Sequence[Evidence], key: str) -> Evidence | None:
                 e.township,
                 str(e.year),
                 indicator_name(e.indicator) if e.indicator or not e.raw else t("工作报告原文"),
-                figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", language())
-                if e.indicator
-                else e.raw,
+                figure_text(e.value, e.qualifier, cached.county().state_of(e), language()) if e.indicator else e.raw,
                 units[e.indicator].unit if e.indicator in units else "",
                 " ".join(filter(None, (e.file, e.sheet, e.cell))),
             )

@@ -219,7 +219,7 @@ def as_table(gaps: Sequence[Finding], year: int) -> pd.DataFrame:
 
 
 def _evidence(e: Evidence) -> str:
-    value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported", language())
+    value = figure_text(e.value, e.qualifier, cached.county().state_of(e), language())
     place = " ".join(filter(None, (e.file, e.sheet, e.cell)))
     if not e.indicator:
         return f"{e.year} “{e.raw}”" + (f" [{place}]" if place else "")

@@ -50,6 +50,8 @@ def with_hover(
         if own is not None:
             if own["state"] == "reported" and (township, of_year) in from_reports:
                 found.append(t("来自工作报告（没有收到报表）"))
+            if own["state"] == "waiting":
+                found.append(t("所报的数有疑问，没有采用；见“数据质量”的疑点"))
             if "bound" in lines:
                 found.append(_bound(own))
             if "last" in lines:
@@ -78,9 +80,14 @@ def _bound(row: Mapping[str, Any]) -> str:
     low, parts = float(row["low"]), int(row["parts_missing"])
     if row["state"] != "reported":
         return ""
+    asked = int(row["parts_waiting"])
     if parts:
         least = figure_text(low, "exact", "reported", language())
-        return t("另有 {n} 项未报，实际不少于 {least}", n=parts, least=least)
+        if not asked:
+            return t("另有 {n} 项未报，实际不少于 {least}", n=parts, least=least)
+        if parts == asked:
+            return t("另有 {n} 项已报待核实，实际不少于 {least}", n=asked, least=least)
+        return t("另有 {n} 项未报、{asked} 项已报待核实，实际不少于 {least}", n=parts - asked, asked=asked, least=least)
     return {"about": t("约数"), "at_least": t("只知下限")}.get(str(row["qualifier"]), "")
 
 

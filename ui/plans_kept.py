@@ -37,9 +37,7 @@ def kept_words() -> dict[str, str]:
 
 def of_township(township: str, year: int) -> list[Promise]:
     """The plans for a year with what became of them; [] where there are none, or nothing of the year has come."""
-    return cached.made(
-        "promises", (township, year, cached.waiting()), lambda: promises(cached.county(), township, year)
-    )
+    return cached.made("promises", (township, year), lambda: promises(cached.county(), township, year))
 
 
 def planned(township: str, year: int) -> int:

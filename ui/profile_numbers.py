@@ -15,14 +15,13 @@ from analytics.charts.template import records
 from analytics.measures import change_text, changes, figure_text, medians, per_1000
 from analytics.model import Evidence
 from ui import cached
-from ui.cards import WHOLE
+from ui.cards import change_said
 from ui.downloads import download_table
 from ui.filters import Filters, measure_name, measures_shown
 from ui.formats import indicator_name
 from ui.hovers import with_hover
 from ui.screen import chart
 from ui.tables import figure_table
-from ui.waiting import state_of
 from ui.words import language, t
 
 TABLE = ("group", "indicator", "unit", "this", "last", "change", "median", "per_1000")
@@ -51,9 +50,7 @@ def years_of(township: str) -> frozenset[int]:
 
 def strip(filters: Filters, township: str) -> None:
     """Six measures: the figure, its change, and where it stands in the county."""
-    cards = cached.made(
-        "profile_cards", (*filters.key, township, language(), cached.waiting_sums()), lambda: _cards(filters, township)
-    )
+    cards = cached.made("profile_cards", (*filters.key, township, language()), lambda: _cards(filters, township))
     for column, (name, value, change, place) in zip(st.columns(len(cards)), cards, strict=True):
         with column:
             st.metric(
@@ -73,8 +70,7 @@ def _cards(filters: Filters, township: str) -> list[tuple[str, str, str, str]]:
     middle = {r["measure"]: r for r in records(medians(bands))}
     own = {r["measure"]: r for r in records(bands[bands["township"] == township])}
     moved = cached.changes(filters.year, filters.base, (township,))
-    sent = cached.waiting_sums()
-    change = {r["measure"]: _moved(filters, township, r, sent) for r in records(moved)}
+    change = {r["measure"]: change_said(r) for r in records(moved)}
     unreported = figure_text(None, "exact", "missing", language())
     cards = []
     for measure in cached.catalogue().headlines:
@@ -82,19 +78,10 @@ def _cards(filters: Filters, township: str) -> list[tuple[str, str, str, str]]:
         value = unreported
         if row is not None:
             told = (township, filters.year) in cached.told()
-            state = state_of(row["state"], (township, filters.year, measure.id), sent)
-            value = figure_text(row["value"], row["qualifier"], state, language(), short=True, told=told)
+            value = figure_text(row["value"], row["qualifier"], row["state"], language(), short=True, told=told)
         place = _place(row, middle.get(measure.id))
         cards.append((measure_name(measure), value, change.get(measure.id, unreported), place))
     return cards
-
-
-def _moved(filters: Filters, township: str, row: Mapping[str, Any], sent: frozenset[tuple[str, int, str]]) -> str:
-    """A change of a headline measure in words; of what waits for an answer that it waits."""
-    sides = (("this", filters.year), ("last", filters.base))
-    if any(state_of(row[f"state_{s}"], (township, year, row["measure"]), sent) == "waiting" for s, year in sides):
-        return t("待核实")
-    return change_text({**row, **WHOLE}, language())
 
 
 def _place(row: Mapping[str, Any] | None, county: Mapping[str, Any] | None) -> str:
@@ -106,8 +93,11 @@ def _place(row: Mapping[str, Any] | None, county: Mapping[str, Any] | None) -> s
     if row is not None and row["state"] == "reported":
         if row["band"]:
             parts.append(band_words(language())[str(row["band"])])
-        if row["parts_missing"]:
-            parts.append(t("缺 {n} 个分项", n=int(row["parts_missing"])))
+        asked = int(row["parts_waiting"])
+        if row["parts_missing"] > asked:
+            parts.append(t("缺 {n} 个分项", n=int(row["parts_missing"]) - asked))
+        if asked:
+            parts.append(t("{n} 个分项待核实", n=asked))
     return " · ".join(parts)
 
 
@@ -133,7 +123,7 @@ def history_chart(filters: Filters, township: str, **words: Any) -> go.Figure:
 
 def indicators(filters: Filters, township: str, key: str) -> Evidence | None:
     """The table of all indicators that were asked for; the figure that was clicked, as evidence to open."""
-    of = (filters.year, filters.base, township, language(), cached.waiting())
+    of = (filters.year, filters.base, township, language())
     values, texts = cached.made("profile_rows", of, lambda: _table(filters, township))
     headings = _headings(filters)
     if values["per_1000"].isna().all():
@@ -181,10 +171,9 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
     """Indicators × columns of ``TABLE`` and id, as values that sort and as texts that are shown."""
     table = cached.indicators()
     both = table[table["year"].isin([filters.year, filters.base])]
-    asked = set(both.loc[both["parts_asked"].eq(1), "indicator"])
-    sent = cached.waiting()
-    asked |= {i for name, year, i in sent if name == township and year in (filters.year, filters.base)}
     own = both[both["township"] == township]
+    elsewhere = both["state"].ne("waiting")  # what one township alone sent in, in doubt, is asked of that one only
+    asked = {i for rows in (own, both[elsewhere]) for i in rows.loc[rows["parts_asked"].eq(1), "indicator"]}
     moved = {r["indicator"]: r for r in records(changes(own, filters.year, filters.base, key="indicator"))}
     this_year = table[table["year"] == filters.year]
     middle = {r["indicator"]: r for r in records(medians(this_year, "indicator"))}
@@ -200,18 +189,14 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
         rate = shared.get(indicator.id, {}).get("per_1000", float("nan"))
         rate = float("nan") if indicator.kind == "rate" else float(rate)
         plain = (groups.get(indicator.group, indicator.group), indicator_name(indicator.id), indicator.unit)
-        states = [
-            state_of(row[f"state_{side}"], (township, year, indicator.id), sent)
-            for side, year in (("this", filters.year), ("last", filters.base))
-        ]
         values.append((indicator.id, *plain, row["this"], row["last"], row["change"], median["median"], rate))
         texts.append(
             (
                 indicator.id,
                 *plain,
-                figure_text(row["this"], row["qualifier_this"], states[0], language(), told=told[0]),
-                figure_text(row["last"], row["qualifier_last"], states[1], language(), told=told[1]),
-                t("所报的数待核实，暂不比较") if "waiting" in states else change_text(row, language()),
+                figure_text(row["this"], row["qualifier_this"], row["state_this"], language(), told=told[0]),
+                figure_text(row["last"], row["qualifier_last"], row["state_last"], language(), told=told[1]),
+                change_text(row, language()),
                 "—" if not median["n"] else figure_text(median["median"], "exact", "reported", language()),
                 "—" if rate != rate else figure_text(round(rate, 2), row["qualifier_this"], "reported", language()),
             )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.checks.asking import Doubt, letters, reminder
 from analytics.measures import told_by_reports
+from analytics.submission.arriving import spoken_of
 from ui import cached
 from ui.copying import copyable
 from ui.doubts import unmatched_headings
@@ -36,7 +37,7 @@ def _reminder(filters: Filters) -> None:
     reports = {town for town, year in told_by_reports(cached.figures()) if year == filters.year}
     # A return that is here and waits to be accepted has come.
     waits = [u for u in cached.store().uploads("pending") if u.kind != "narrative" and filters.year in u.years]
-    come = {name for upload in waits for name in upload.townships}
+    come = {name for upload in waits for name, year in spoken_of(cached.store(), upload) if year == filters.year}
     told = [name for name in filters.shown_townships if name in reports - come]
     st.subheader(t("催报（{n} 个乡镇）", n=len(missing) + len(told)), anchor=False)
     if not missing and not told:
@@ -92,10 +93,8 @@ def lacking(filters: Filters) -> dict[str, list[str]]:
     table = cached.indicators()
     table = table[(table["year"] == filters.year) & table["township"].isin(filters.shown_townships)]
     sent = set(table.loc[table["state"].eq("reported"), "township"])
-    rows = table[table["parts_missing"].eq(1) & table["township"].isin(sent)]
-    waiting = cached.waiting()
+    rows = table[table["parts_missing"].gt(table["parts_waiting"]) & table["township"].isin(sent)]
     found: dict[str, list[str]] = {}
     for township, indicator in zip(rows["township"], rows["indicator"], strict=True):
-        if (township, filters.year, indicator) not in waiting:
-            found.setdefault(str(township), []).append(indicator_name(str(indicator)))
+        found.setdefault(str(township), []).append(indicator_name(str(indicator)))
     return found

@@ -104,6 +104,7 @@ def _as_table(filters: Filters) -> pd.DataFrame:
             t("类别"): both["what"],
             t("要求的指标"): both["asked"],
             t("已报的指标"): both["reported"],
+            t("已报待核实的指标"): both["waiting"],
             t("未报的指标"): both["missing"],
             t("完整率（%）"): (both["share"] * 100).round(1),
             t("程度"): both["word"].map(said),

@@ -56,10 +56,8 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
     if not held:
         _not_held(township, year, parts, key)
         return
-    gone = rows.loc[rows["parts_missing"].eq(1), "indicator"]
-    sent = cached.waiting()
-    asked = sum((township, year, i) in sent for i in gone)
-    lacking = len(gone) - asked
+    asked = int(rows["parts_waiting"].sum())
+    lacking = int(rows["parts_missing"].sum()) - asked
     by_id = {int(r["figure_id"]): r for r in held}
     chosen = next(iter(by_id))
     if len(by_id) > 1:
@@ -75,6 +73,7 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
         note(t("另有 {n} 项未报，没有算进合计", n=lacking))
     if asked:
         note(t("另有 {n} 项已报待核实，没有算进合计", n=asked))
+        way_to_doubts(year)
     figure_source(chosen, key)
 
 

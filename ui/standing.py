@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.measures import reporters
 from analytics.measures.timeliness import due_date
+from analytics.submission.arriving import being_checked
 from ui import cached
 from ui.doubts import Asked, asked
 from ui.findings import closed
@@ -21,7 +23,11 @@ class Standing:
     """What is settled and what is not for a year. What somebody has explained is settled."""
 
     reported: tuple[str, ...]
+    being_checked: tuple[str, ...]
+    """Townships without any figure of the year of which something is here all the same: a file the office has not
+    accepted yet, or figures that wait for an answer."""
     unreported: tuple[str, ...]
+    """Townships of which nothing has come."""
     off_roster: tuple[str, ...]
     """Townships with figures that the roster does not name: renamed, merged, or misread."""
     on_roster: int
@@ -32,16 +38,17 @@ class Standing:
 
 
 def standing(year: int, townships: tuple[str, ...] | None = None) -> Standing:
-    """Counts for a year. A township has reported when any figure of the year is held.
+    """Counts for a year. A township has reported when it said anything of the year (``measures.reporters``).
 
     ``townships`` narrows doubts and gaps, as on the screens that list them; who has reported is always said of all.
     """
-    figures = cached.figures()
-    held = set(figures.loc[(figures["year"] == year) & figures["state"].eq("reported"), "township"])
+    held = reporters(cached.figures(), year)
+    here = being_checked(cached.to_check(), cached.waiting(), year)
     names, listed = cached.names(), set(cached.roster().names)
     return Standing(
         tuple(n for n in names if n in held),
-        tuple(n for n in names if n not in held),
+        tuple(n for n in names if n not in held and n in here),
+        tuple(n for n in names if n not in held and n not in here),
         tuple(n for n in names if n in held and n not in listed) if listed else (),
         len(listed),
         cached.store().upload_counts().get("pending", 0),

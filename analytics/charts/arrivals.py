@@ -26,7 +26,7 @@ from analytics.charts.word_map import names_axis
 from analytics.text import Language, translate
 
 ROW = 20
-ORDER = {"not_yet": 0, "late": 1, "imported": 2, "in_time": 3}
+ORDER = {"not_yet": 0, "late": 1, "to_check": 2, "imported": 2, "in_time": 3}
 
 
 def arrival_words(language: Language) -> dict[str, str]:
@@ -36,6 +36,7 @@ def arrival_words(language: Language) -> dict[str, str]:
         "late": translate("逾期", language),
         "imported": translate("补录", language),
         "not_yet": translate("未报", language),
+        "to_check": translate("待入库", language),
     }
 
 
@@ -155,7 +156,7 @@ def beside_text(row: dict[str, object], language: Language) -> str:
 def _beside(row: dict[str, object], said: dict[str, str], language: Language) -> str:
     word, first = str(row["word"]), row["first"]
     if not isinstance(first, date):
-        return said["not_yet"]
+        return said["to_check" if word == "to_check" else "not_yet"]
     values = {"word": said[word], "day": first.isoformat()}
     if word == "late":
         return translate("{word} {n} 天（{day}）", language, n=_days(row), **values)
@@ -168,7 +169,9 @@ def _days(row: dict[str, object]) -> int:
 
 def _finding(frame: pd.DataFrame, year: int, language: Language) -> str:
     counts = frame["word"].value_counts()
-    in_time, late, imported, lacking = (int(counts.get(w, 0)) for w in ("in_time", "late", "imported", "not_yet"))
+    in_time, late, imported, lacking, here = (
+        int(counts.get(w, 0)) for w in ("in_time", "late", "imported", "not_yet", "to_check")
+    )
     if in_time + late == 0:
         if not imported:
             return translate("{year}年还没有任何乡镇上报", language, year=year)
@@ -177,6 +180,7 @@ def _finding(frame: pd.DataFrame, year: int, language: Language) -> str:
         translate("{n} 个乡镇按时", language, n=in_time),
         translate("{n} 个逾期", language, n=late) if late else "",
         translate("{n} 个未报", language, n=lacking) if lacking else "",
+        translate("{n} 个待入库", language, n=here) if here else "",
         translate("{n} 个补录、不判断", language, n=imported) if imported else "",
     ]
     said = (", " if language == "en" else "，").join(p for p in parts if p)

@@ -24,14 +24,14 @@ from analytics.charts.template import (
 from analytics.charts.word_map import word_map
 from analytics.text import Language, translate
 
-LEVEL = {"none": 0, "some": 1, "full": 2}
-LEAST = {"none": 0, "some": 1, "full": 2, "nothing": 3}
+LEVEL = {"none": 0, "some": 1, "waiting": 1, "full": 2}
 
 
 def completeness_words(language: Language) -> dict[str, str]:
     """What the degrees of completeness are called on screen."""
     return {
         "full": translate("齐全", language),
+        "waiting": translate("待核实", language),
         "some": translate("部分", language),
         "none": translate("未报", language),
         "nothing": translate("未要求", language),
@@ -49,18 +49,21 @@ def completeness_map(
     data_version: int | None = None,
     width: float = 40,
 ) -> go.Figure:
-    """A cell per township and column: 齐全, 部分 with how many of how many, 未报, or nothing where nothing was asked.
+    """A cell per township and column: 齐全, 待核实 or 部分 with how many of how many, 未报, or nothing where nothing was asked.
 
-    ``frame``: township, ``by`` ("year" or "group"), asked, reported, share, word, as ``completeness`` gives it.
+    ``frame``: township, ``by`` ("year" or "group"), asked, reported, share, word and optionally waiting, as ``completeness`` gives it.
     ``columns``: (year or group, name). Rows: those that sent least in ``year`` first (by group: in all groups).
     """
+    if "waiting" not in frame.columns:
+        frame = frame.assign(waiting=0)
     townships = list(dict.fromkeys(frame["township"]))
+    asked = translate("；待核实：报了，有疑问，没有采用", language) if frame["waiting"].any() else ""
     words = Words(
         _years_finding(frame, year, language) if by == "year" else _groups_finding(frame, columns, year, language),
         translate(
             "已报的指标数 / 全县当年要求的指标数；不适用的不计{more}",
             language,
-            more=ends_note(len(townships), language),
+            more=asked + ends_note(len(townships), language),
         ),
         foot_text(language, data_version),
     )
@@ -91,7 +94,7 @@ def _cell(row: dict[str, Any] | None, said: dict[str, str]) -> tuple[int | None,
     word = "nothing" if row is None else str(row["word"])
     if row is None or word == "nothing":
         return None, ""
-    if word == "some":
+    if word in ("some", "waiting"):
         return LEVEL[word], f"{said[word]} {int(row['reported'])}/{int(row['asked'])}"
     return LEVEL[word], said[word]
 
@@ -100,13 +103,15 @@ def _hover(township: str, name: str, row: dict[str, Any] | None, said: dict[str,
     if row is None or row["word"] == "nothing":
         return f"<b>{township}</b> {name}<br>{said['nothing']}"
     counts = translate("已报 {n} 项，共要求 {all} 项", language, n=int(row["reported"]), all=int(row["asked"]))
+    if row["waiting"]:
+        counts += "<br>" + translate("另有 {n} 项已报待核实，没有采用", language, n=int(row["waiting"]))
     return f"<b>{township}</b> {name}<br>{said[str(row['word'])]}<br>{counts}"
 
 
 def _years_finding(frame: pd.DataFrame, year: int, language: Language) -> str:
     now = frame.loc[frame["year"] == year, "word"]
-    full, some, none = (int(now.eq(word).sum()) for word in ("full", "some", "none"))
-    if full + some + none == 0:
+    full, some, none, asked = (int(now.eq(word).sum()) for word in ("full", "some", "none", "waiting"))
+    if full + some + none + asked == 0:
         return translate("{year}年还没有任何乡镇上报", language, year=year)
     if full == len(now):
         return translate("{year}年：{n} 个乡镇全部报齐", language, year=year, n=full)
@@ -117,15 +122,17 @@ def _years_finding(frame: pd.DataFrame, year: int, language: Language) -> str:
         full=full,
         some=some,
         none=none,
-    )
+    ) + (translate("，{n} 个没有缺项但有待核实的", language, n=asked) if asked else "")
 
 
 def _groups_finding(frame: pd.DataFrame, columns: Sequence[tuple[Hashable, str]], year: int, language: Language) -> str:
     # Townships that sent nothing lack every group alike; which group is weak is told by those that sent something.
-    sent = frame.groupby("township")["reported"].transform("sum") > 0
+    sent = (frame["reported"] + frame["waiting"]).groupby(frame["township"]).transform("sum") > 0
     short = frame[sent & frame["word"].isin(["none", "some"])]
     if not bool(sent.any()):
         return translate("{year}年还没有任何乡镇上报", language, year=year)
+    if not len(short) and frame["word"].eq("waiting").any():
+        return translate("{year}年：已报的乡镇各组指标都没有缺项，有的待核实", language, year=year)
     if not len(short):
         return translate("{year}年：已报的乡镇各组指标都齐全", language, year=year)
     counts = short.groupby("group", sort=False).size().sort_values(ascending=False, kind="stable")

@@ -86,6 +86,8 @@ def county_years(
                 notes.append(panel_label(left + k * slot, floor + 0.5, BREAK, palette.ink, TEXT_SIZE, "center"))
             gone = total is None or total["value"] != total["value"]
             value = 0.0 if gone or total is None else float(total["value"])
+            asked = 0 if total is None else int(total.get("n_waiting", 0))
+            none = "waiting" if asked else "missing"
             n, expected = (0, 0) if total is None else (int(total["n_reported"]), int(total["n_expected"]))
             x.append(left + (k + 0.5) * slot)
             base.append(floor)
@@ -103,7 +105,7 @@ def county_years(
             said = figure_text(
                 None if gone else value,
                 "exact" if total is None else str(total["qualifier"]),
-                "missing" if gone else "reported",
+                none if gone else "reported",
                 language,
                 short=True,
             )
@@ -114,11 +116,12 @@ def county_years(
                 + figure_text(
                     None if gone else value,
                     "exact" if total is None else str(total["qualifier"]),
-                    "missing" if gone else "reported",
+                    none if gone else "reported",
                     language,
                 )
                 + f" {unit}<br>"
                 + translate("已报 {n}/{expected}", language, n=n, expected=expected)
+                + (translate("，{n} 个已报待核实", language, n=asked) if asked else "")
             )
             notes.append(panel_label(x[-1], floor - 0.02, str(year), palette.muted, SMALL_SIZE, "center", "top"))
     bars = go.Bar(

@@ -13,12 +13,14 @@ from analytics.charts.template import (
     TEXT_SIZE,
     Palette,
     Words,
+    came_text,
     ends,
     ends_note,
     figure,
     foot_text,
     more_of,
     name_margin,
+    nobody_text,
     nothing,
     plain_axis,
     records,
@@ -49,16 +51,14 @@ def dumbbell(
     ``changes``: rows of ``measures.changes`` for one measure, optionally with hover (further lines of text). A ≥ figure points on to the right, an ≈ one is hollow.
     """
     n = len(changes)
-    reported = int(changes["state_this"].eq("reported").sum())
     subtitle = translate(
-        "{name}，单位：{unit}，{year}年（深）与{base}年（浅），已报 {reported}/{n}{more}",
+        "{name}，单位：{unit}，{year}年（深）与{base}年（浅），{came}{more}",
         language,
         name=name,
         unit=unit,
         year=year,
         base=base_year,
-        reported=reported,
-        n=n,
+        came=came_text(changes["state_this"], language),
         more=ends_note(n, language),
     )
     words = Words(finding_of_changes(changes, name, language), subtitle, foot_text(language, data_version))
@@ -108,10 +108,7 @@ def dumbbell(
         x=[0.0 if last != last else last for last in unsaid["last"]],
         y=[at[k] for k in unsaid.index],
         mode="text",
-        text=[
-            "　" + figure_text(None, "exact", "not_applicable" if s == "not_applicable" else "missing", language)
-            for s in unsaid["state_this"]
-        ],
+        text=["　" + figure_text(None, "exact", s, language) for s in unsaid["state_this"]],
         textposition="middle right",
         textfont={"size": SMALL_SIZE, "color": palette.muted},
         hoverinfo="skip",
@@ -192,8 +189,9 @@ def _ticks(top: float) -> list[float]:
 
 def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> str:
     """The sentence that counts who went up, down, stayed or cannot be compared."""
-    states = changes["state_this"].eq("not_applicable") | changes["state_last"].eq("not_applicable")
-    word = changes["word"].mask(changes["word"].str.endswith("missing") & states, "not_applicable")
+    gone = changes["word"].str.endswith("missing")
+    exempt, waits = (changes["state_this"].eq(s) | changes["state_last"].eq(s) for s in ("not_applicable", "waiting"))
+    word = changes["word"].mask(gone & waits, "waiting").mask(gone & exempt, "not_applicable")
     base, year = (int(changes[c].iloc[0]) if len(changes) else 0 for c in ("base_year", "year"))
 
     def n(*words: str) -> int:
@@ -212,7 +210,8 @@ def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> 
         (n("not_applicable"), N_("{n} 个不适用")),
     ]
     if not any(k for k, _ in parts):
-        return translate("{name}：还没有乡镇上报", language, name=name)
+        return nobody_text(name, changes["state_this"], language)
+    parts.append((n("waiting"), N_("{n} 个所报待核实")))
     parts.append((n("this_missing", "both_missing"), N_("{n} 个未报")))
     comma = ", " if language == "en" else "，"
     said = comma.join(translate(message, language, n=k, base=base) for k, message in parts if k)

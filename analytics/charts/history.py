@@ -47,7 +47,7 @@ def township_history(
 ) -> go.Figure:
     """Bars by year for each measure, the median of the townships that reported dotted over them, values below.
 
-    A year without a figure has no bar and the word 未报; a ≥ figure has a triangle on top.
+    A year without a figure has no bar and the word 未报, one whose figure waits for an answer 待核实; a ≥ figure has a triangle on top.
 
     ``table``: the township's rows of a headline table with median (NaN where nobody reported) and optionally hover.
     ``measures``: (id, name, unit). A click on a bar gives measure and year. Every panel has a scale of its own.
@@ -96,6 +96,8 @@ def township_history(
             line_y.append(None if math.isnan(median) else floor + median / top)
             known = state == "reported" and not math.isnan(value)
             short = figure_text(value, qualifier, state, language, short=True, told=told(row))
+            if state == "waiting":  # six panels of five years leave no room for the whole word, which the hover says
+                short = translate("待核实", language)
             if (len(years) - 1 - k) % every == 0 or when == year:
                 # Under the axis, where neither bars nor medians run through it; a year without a figure has its word.
                 colour = palette.ink if known else palette.muted
@@ -191,6 +193,8 @@ def _finding(
     """How many measures stand above and below the median this year, and how many were not reported."""
     now = [rows.get((m, year)) for m, _, _ in measures]
     known = [r for r in now if r is not None and r["state"] == "reported"]
+    if not known and any(r is not None and r["state"] == "waiting" for r in now):
+        return translate("{township}：{year}年所报待核实，没有采用", language, township=township, year=year)
     if not known:
         last = [y for y in years if any((r := rows.get((m, y))) and r["state"] == "reported" for m, _, _ in measures)]
         if not last:
@@ -203,6 +207,7 @@ def _finding(
     above, below = sum(low > m for low, _, m in bounds), sum(high < m for _, high, m in bounds)
     level = sum(low == high == m for low, high, m in bounds)
     lacking = sum(r is None or r["state"] == "missing" for r in now)
+    asked = sum(r is not None and r["state"] == "waiting" for r in now)
     parts = [
         translate("{n} 项高于全县中位数", language, n=above) if above else "",
         translate("{n} 项低于", language, n=below) if above and below else "",
@@ -212,6 +217,7 @@ def _finding(
         if above + below + level < len(known)
         else "",
         translate("{n} 项未报", language, n=lacking) if lacking else "",
+        translate("{n} 项已报待核实", language, n=asked) if asked else "",
     ]
     joiner = ", " if language == "en" else "，"
     said = joiner.join(p for p in parts if p)

@@ -29,6 +29,8 @@ from analytics.measures import changes, figure_text
 from analytics.text import Language, translate
 
 SYMBOL = {"at_least": "triangle-up", "about": "circle-open"}
+GONE = {"missing": "x-thin", "waiting": "diamond-open"}
+"""What stands on the floor where there is no figure, by state."""
 MOST_PANELS = 40
 GAP_X, GAP_Y = 0.18, 0.42
 """Free space between panels, as a share of a panel."""
@@ -51,7 +53,7 @@ def township_panels(
     """One small line per township over the years, the county median dashed behind it, one scale for all.
 
     ``table``: rows of a headline table for one measure, optionally with hover (further lines of text). A year that was not reported breaks the line and is marked
-    未报 by a small cross on the floor; the last value is written.
+    未报 by a small cross on the floor, one whose figure waits for an answer by a diamond; the last value is written.
     """
     years = sorted(years)
     townships = list(dict.fromkeys(table["township"]))
@@ -67,6 +69,7 @@ def township_panels(
         if len(townships) > len(shown)
         else ""
     )
+    asked = translate("，◇ 为已报待核实", language) if table["state"].eq("waiting").any() else ""
     words = Words(
         _panel_finding(table, pivot, name, years, language, _broken(table, years)),
         translate(
@@ -75,7 +78,7 @@ def township_panels(
             name=name,
             unit=unit,
             years=year_span(years, language),
-            more=more,
+            more=asked + more,
         )
         + broken_note(table, years, language),
         foot_text(language, data_version),
@@ -97,6 +100,7 @@ def township_panels(
     symbols: list[str] = []
     gone_x: list[float] = []
     gone_y: list[float] = []
+    gone_signs: list[str] = []
     end_x: list[float] = []
     end_y: list[float] = []
     end_text: list[str] = []
@@ -136,6 +140,7 @@ def township_panels(
                 if state != "not_applicable":
                     gone_x.append(x)
                     gone_y.append(floor)
+                    gone_signs.append(GONE.get(state, GONE["missing"]))
                 continue
             line_y.append(floor + float(value) / top)
             shown_value = figure_text(float(value), qualifier, state, language, short=True, told=told(row))
@@ -174,7 +179,7 @@ def township_panels(
             x=gone_x,
             y=gone_y,
             mode="markers",
-            marker={"symbol": "x-thin", "size": 6, "line": {"width": 1, "color": palette.muted}},
+            marker={"symbol": gone_signs, "size": 6, "line": {"width": 1, "color": palette.muted}},
             hoverinfo="skip",
             **unfaded(),
         ),
@@ -282,12 +287,20 @@ def _panel_finding(
     if not alike.any():
         return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
     rising, falling = _steady(table, years)
-    return translate(
-        "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降，{broken} 个有未报年份",
-        language,
-        name=name,
-        span=year_span(years, language),
-        rising=rising,
-        falling=falling,
-        broken=int((~reported.all(axis=1)).sum()),
-    ) + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")
+    # A year that is only in question was reported: it breaks the line and is counted by itself.
+    asked = frozenset(table.loc[table["state"].eq("waiting") & table["year"].isin(list(years)), "township"])
+    silent = table["state"].eq("missing") & table["year"].isin(list(years))
+    broken = frozenset(table.loc[silent, "township"])
+    return (
+        translate(
+            "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降，{broken} 个有未报年份",
+            language,
+            name=name,
+            span=year_span(years, language),
+            rising=rising,
+            falling=falling,
+            broken=len(broken),
+        )
+        + (translate("，{n} 个有待核实年份", language, n=len(asked)) if asked else "")
+        + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")
+    )

@@ -14,12 +14,14 @@ from analytics.charts.template import (
     TITLE_SIZE,
     Palette,
     Words,
+    came_text,
     ends,
     ends_note,
     figure,
     foot_text,
     more_of,
     name_margin,
+    nobody_text,
     nothing,
     plain_axis,
     records,
@@ -53,22 +55,21 @@ def ranked_bars(
     row: int = ROW,
     width: float = 40,
 ) -> go.Figure:
-    """Bars from zero, largest on top, unreported townships below with the word 未报; a ≥ figure has an open end.
+    """Bars from zero, largest on top, unreported townships below with the word 未报 (or 已报待核实); a ≥ figure has an open end.
 
     ``frame``: one row per township with township, value, qualifier, state and optionally hover (further lines of text,
     the source for instance), and band, best and worst (``measures.standings``), which then stand at the right: 前列
     1—9 are band and places, never a bare place. ``instead`` replaces the word of a figure that cannot be drawn. ``name`` and ``unit`` as shown. ``median`` is drawn dashed.
     """
-    n, reported = len(frame), int(frame["state"].eq("reported").sum())
+    n = len(frame)
     measure = translate("{name}（每千人）", language, name=name) if per_thousand else name
     subtitle = translate(
-        "{name}，单位：{unit}，{year}年，已报 {reported}/{n}{more}",
+        "{name}，单位：{unit}，{year}年，{came}{more}",
         language,
         name=measure,
         unit=unit,
         year=year,
-        reported=reported,
-        n=n,
+        came=came_text(frame["state"], language),
         more=ends_note(n, language),
     )
     placed = "best" in frame.columns
@@ -241,7 +242,7 @@ def _hover(rows: pd.DataFrame, language: Language) -> list[str]:
 def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
     given = frame[frame["state"].eq("reported")]
     if not len(given):
-        return translate("{measure}：还没有乡镇上报", language, measure=measure)
+        return nobody_text(measure, frame["state"], language)
     ordered = records(given.sort_values("value", kind="stable"))
     high, low = ordered[-1], ordered[0]
 
@@ -253,6 +254,9 @@ def _finding(frame: pd.DataFrame, measure: str, language: Language) -> str:
         # Of one township looked at alone nothing is said about the others.
         if len(frame) == 1:
             return translate("{measure}：{township} {value}", language, **about)
+        # Where others' figures wait for an answer it is not the only one that reported, only the only one used.
+        if frame["state"].eq("waiting").any():
+            return translate("{measure}：仅{township}有可用的数，{value}", language, **about)
         return translate("{measure}：仅{township}上报，{value}", language, **about)
     if high["value"] == low["value"]:
         return translate(

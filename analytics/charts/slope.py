@@ -52,7 +52,10 @@ def slope(
     aside = translate("；{n} 个口径已变，不可比", language, n=broken) if broken else ""
     aside += translate("；{n} 个所报项目不同，不可比", language, n=unlike) if unlike else ""
     aside += translate("；{n} 个增减不确定", language, n=unsure) if unsure else ""
-    none_alike = not len(pairs) and broken + unlike > 0
+    waits = (changes["state_this"].eq("waiting") | changes["state_last"].eq("waiting")) & word.str.endswith("missing")
+    held_back = int(waits.sum())
+    aside += translate("；{n} 个所报待核实", language, n=held_back) if held_back else ""
+    none_alike = not len(pairs) and broken + unlike + held_back > 0
     words = Words(
         translate("{name}：没有两年可比的乡镇", language, name=name) if none_alike else _finding(pairs, name, language),
         translate(
@@ -69,9 +72,7 @@ def slope(
         foot_text(language, data_version),
     )
     if not len(pairs):
-        why = (
-            translate("没有两年可比的乡镇", language) if broken + unlike else translate("没有两年都报的乡镇", language)
-        )
+        why = translate("没有两年可比的乡镇", language) if none_alike else translate("没有两年都报的乡镇", language)
         return nothing(words, why, palette, width=width)
     pairs = pairs.sort_values("change", kind="stable")
     risers = pairs[pairs["word"].isin(["up", "base_zero"])].tail(NAMED)

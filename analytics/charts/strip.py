@@ -11,9 +11,11 @@ from analytics.charts.template import (
     SMALL_SIZE,
     Palette,
     Words,
+    came_text,
     figure,
     foot_text,
     more_of,
+    nobody_text,
     nothing,
     plain_axis,
     records,
@@ -53,7 +55,7 @@ def strip(
     def said(value: float) -> str:
         return figure_text(round(value, 1 if abs(value) < 100 else 0), "exact", "reported", language, short=True)
 
-    title = translate("{name}：还没有乡镇上报", language, name=measure)
+    title = nobody_text(measure, frame["state"], language)
     if len(given) == 1:
         only = records(given)[0]
         value = figure_text(only["value"], only["qualifier"], "reported", language, short=True)
@@ -62,6 +64,8 @@ def strip(
         title = (
             translate("{measure}：{township} {value}", language, **about)
             if len(frame) == 1
+            else translate("{measure}：仅{township}有可用的数，{value}", language, **about)
+            if frame["state"].eq("waiting").any()
             else translate("{measure}：仅{township}上报，{value}", language, **about)
         )
     elif len(given):
@@ -69,12 +73,11 @@ def strip(
             "{name}：中间一半的乡镇在 {low}—{high} 之间", language, name=measure, low=said(low), high=said(high)
         )
     subtitle = translate(
-        "单位：{unit}，{year}年，已报 {n}/{all}；一点一个乡镇，阴影为中间一半，虚线为中位数",
+        "单位：{unit}，{year}年，{came}；一点一个乡镇，阴影为中间一半，虚线为中位数",
         language,
         unit=unit,
         year=year,
-        n=len(given),
-        all=len(frame),
+        came=came_text(frame["state"], language, len(given)),
     )
     words = Words(title, subtitle, foot_text(language, data_version))
     if not len(given):

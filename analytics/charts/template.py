@@ -287,6 +287,25 @@ def more_of(row: Mapping[str, Any] | None) -> str:
     return f"<br>{said}" if isinstance(said, str) and said else ""
 
 
+def came_text(states: pd.Series, language: Language, given: int | None = None) -> str:
+    """How many of the townships reported, and of how many what came waits for an answer: 已报 15/25，1 个已报待核实.
+
+    ``states``: the column state, one row a township. ``given``: how many are drawn, where that is fewer.
+    """
+    n = int(states.eq("reported").sum()) if given is None else given
+    waiting = int(states.eq("waiting").sum())
+    said = translate("已报 {reported}/{n}", language, reported=n, n=len(states))
+    return said + (translate("，{n} 个已报待核实", language, n=waiting) if waiting else "")
+
+
+def nobody_text(name: str, states: pd.Series, language: Language) -> str:
+    """The title of a chart in which there is nothing to draw: that nobody reported, or that what came waits."""
+    waiting = int(states.eq("waiting").sum())
+    if waiting:
+        return translate("{name}：{n} 个乡镇已报待核实，还没有可用的数", language, name=name, n=waiting)
+    return translate("{name}：还没有乡镇上报", language, name=name)
+
+
 def told(row: Mapping[str, Any] | None) -> bool:
     """Whether the figure of a row comes from a report that stands in for a return (column ``told``)."""
     return bool((row or {}).get("told", False))

@@ -44,6 +44,11 @@ class Doubt:
     """Of a question its rule, of a cell the code of its problem."""
     indicators: tuple[str, ...] = ()
     """What the township did send in this cell and what is not used until the question is answered: 已报待核实."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Of each of ``indicators`` the cell and what stands there ("" where the reading did not keep it)."""
+    upload_id: int = 0
+    origin: str = "return"
+    """Of the file of a cell: return, or narrative for a work report."""
 
 
 @dataclass(frozen=True, slots=True)

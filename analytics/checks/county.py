@@ -23,6 +23,7 @@ from analytics.measures.grid import (
     NOT_APPLICABLE,
     QUALIFIERS,
     REPORTED,
+    WAITING,
     Bools,
     Codes,
     Floats,
@@ -100,7 +101,7 @@ class County:
     @cached_property
     def grid(self) -> Grid:
         """The figures as arrays township × year × indicator, with ≈ widened by its tolerance."""
-        grid = full_grid(self.figures, self.catalogue.indicators, self.townships, self.years)
+        grid = full_grid(self.figures, self.catalogue.indicators, self.townships, self.years, self.waiting)
         about = grid.qualifier == ABOUT
         spread = np.abs(grid.value) * ABOUT_TOLERANCE
         grid.low[about] = (grid.value - spread)[about]
@@ -206,7 +207,7 @@ class County:
         at = (slice(None), self.years.index(year), self.position[indicator])
         grid = self.grid
         known = grid.state[at] == REPORTED
-        lacking = (grid.state[at] == MISSING) & bool(grid.asked[at[1:]])
+        lacking = (grid.state[at] == MISSING) & (bool(grid.asked[at[1:]]) | grid.waits[at])
         qualifier = np.where(known, grid.qualifier[at], EXACT).astype(np.int8)
         return Amounts(grid.value[at], grid.low[at], grid.high[at], qualifier, lacking.astype(np.int64))
 
@@ -229,7 +230,7 @@ class County:
         lacking = np.zeros(n, dtype=np.int64)
         high = added(self.grid.high)
         if only is None:
-            wanted = self.grid.asked[y, parts][None, :]
+            wanted = self.grid.asked[y, parts][None, :] | self.grid.waits[:, y, parts]
             lacking = (wanted & (state != REPORTED) & (state != NOT_APPLICABLE)).sum(axis=1).astype(np.int64)
             high = np.where(some & (lacking > 0), np.inf, high)
         return Amounts(added(self.grid.value), added(self.grid.low), high, codes.astype(np.int8), lacking)
@@ -265,6 +266,17 @@ class County:
         """Villages of every township; NaN where the number is not held."""
         held = [self.roster.by_name[t].villages if t in self.roster.by_name else None for t in self.townships]
         return np.array([v or np.nan for v in held], dtype=np.float64)
+
+    def state_of(self, e: Evidence) -> str:
+        """The state of the figure a finding rests on, for ``figure_text``: of one without a value why it has none."""
+        if e.value is not None:
+            return "reported"
+        if e.township not in self.townships or e.indicator not in self.position:
+            return "missing"
+        t = self.townships.index(e.township)
+        if self.waits(e.indicator, e.year)[t]:
+            return WAITING
+        return "not_applicable" if self.states(e.indicator, e.year)[t] == NOT_APPLICABLE else "missing"
 
     def evidence(self, t: int, year: int, indicator: str) -> Evidence:
         """The figure a finding rests on; without a value and, if no row was sent, without a place."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from analytics.text import Text, reason_of, say, translate, where
 
 if TYPE_CHECKING:
-    from analytics.catalogue import Catalogue
     from analytics.checks import County, RulesInForce
     from analytics.model import Finding
     from analytics.store import GapCase, GapKey, Store
@@ -79,7 +78,7 @@ def run(args: argparse.Namespace, find: Find) -> int:
     if args.format == "json":
         print(json.dumps([finding_as_json(f) | _work(f, cases) for f in findings], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_as_text(f, catalogue) for f in findings) or translate("没有发现"))
+        print("\n".join(_as_text(f, county) for f in findings) or translate("没有发现"))
     return 0
 
 
@@ -110,19 +109,20 @@ def rules_from(file: Path | None, store: Store) -> RulesInForce:
 LEVELS = {"high": "高", "medium": "中", "low": "低"}
 
 
-def _as_text(finding: Finding, catalogue: Catalogue) -> str:
+def _as_text(finding: Finding, county: County) -> str:
     """For people: rule and indicators by their names; programs take the ids from the JSON."""
     from analytics.checks import RULES
     from analytics.checks.prose import in_paragraphs
     from analytics.measures import figure_text
 
+    catalogue = county.catalogue
     names = {h.id: h.name_zh for h in catalogue.headlines} | {i.id: i.name_zh for i in catalogue.indicators}
     title = RULES[finding.rule].title.zh if finding.rule in RULES else finding.rule
     rule = translate("规则“{rule}”第 {version} 版", rule=title, version=finding.rule_version)
     lines = [f"[{LEVELS[finding.severity]}] {finding.sentence.zh}（{rule}）"]
     for e in finding.evidence:
         place = where([in_paragraphs(e.cell or "")], e.sheet or "", e.file or "")
-        value = figure_text(e.value, e.qualifier, "missing" if e.value is None else "reported")
+        value = figure_text(e.value, e.qualifier, county.state_of(e))
         said = f"{names.get(e.indicator, e.indicator)} {value}" if e.indicator else ""
         said = f"{said} “{e.raw}”".strip() if e.raw else said
         lines.append(f"    {e.township} {e.year} {said}{' ← ' if place else ''}{place}")

@@ -55,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
 def _write(store: Store, args: argparse.Namespace, language: Language) -> int:
     from analytics.catalogue import load_catalogue
     from analytics.export.tidy import as_csv, as_parquet, data_zip, dictionary, tidy_figures
+    from analytics.submission.doubts import doubts_of_files
 
     version, catalogue, figures = store.version(), load_catalogue(), store.figures_frame()
     known = {*store.roster_now().names, *figures["township"].tolist()}
@@ -68,6 +69,7 @@ def _write(store: Store, args: argparse.Namespace, language: Language) -> int:
         years=args.years,
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         explanations=store.explanations_frame(),
+        doubts=doubts_of_files(store),
         language=language,
     )
     if tidy.empty:

@@ -38,7 +38,7 @@ def brief_pictures(dossier: Dossier) -> list[Drawn]:
 
 def _years(dossier: Dossier) -> list[Drawn]:
     years = sorted({int(y) for y in dossier.figures["year"] if int(y) <= dossier.year})
-    table = headline_table(dossier.figures, dossier.catalogue, dossier.townships, years)
+    table = headline_table(dossier.figures, dossier.catalogue, dossier.townships, years, dossier.waiting)
     compared = comparable_totals(changes(table, dossier.year, dossier.base))
     english = dossier.language == "en"
     figure = county_years(
@@ -67,7 +67,8 @@ def _years(dossier: Dossier) -> list[Drawn]:
 def _townships(dossier: Dossier) -> list[Drawn]:
     if not dossier.compared:
         return []
-    table = headline_table(dossier.figures, dossier.catalogue, dossier.townships, [dossier.base, dossier.year])
+    two = [dossier.base, dossier.year]
+    table = headline_table(dossier.figures, dossier.catalogue, dossier.townships, two, dossier.waiting)
     compared = changes(table, dossier.year, dossier.base)
     out = []
     for measure in SHOWN:

@@ -14,8 +14,9 @@ from analytics.checks.promises import promises
 from analytics.export.dossier import Dossier, Explained, OwnWords
 from analytics.measures.timeliness import due_date, timeliness
 from analytics.model import Finding
-from analytics.store import Store, UploadRow
+from analytics.store import Store
 from analytics.submission import county_of, reasons_of, rules_of, said_of
+from analytics.submission.arriving import being_checked, files_to_check, spoken_of
 from analytics.submission.doubts import doubts_of_files
 from analytics.submission.unmatched import unmatched, waiting_headings
 from analytics.text import Language
@@ -73,9 +74,7 @@ def gather(
         unmatched=unmatched(waiting_headings(store), year),
         uploads={u.id: (u.who, u.received_at) for u in store.uploads()},
         due=due,
-        arrived=frozenset(
-            town for u in store.uploads("pending") if year in u.years for town in _spoken_of(store, u, year)
-        ),
+        arrived=being_checked(files_to_check(store), waiting, year),
         late=_late(store, county.townships, year, due),
         made_at=made_at or datetime.now().astimezone(),
         data_version=version,
@@ -112,15 +111,9 @@ def _late(store: Store, townships: Sequence[str], year: int, due: date) -> tuple
         (town, year, upload.received_at.astimezone().date())
         for upload in store.uploads(("accepted", "superseded"))
         if year in upload.years
-        for town in _spoken_of(store, upload, year)
+        for town, of in spoken_of(store, upload)
+        if of == year
     ]
     arrivals = pd.DataFrame(rows, columns=["township", "year", "received"])
     table = timeliness(arrivals, townships, year, due)
     return tuple(table.loc[table["word"].eq("late"), "township"])
-
-
-def _spoken_of(store: Store, upload: UploadRow, year: int) -> Sequence[str]:
-    """Whose figures of the year a file holds. One of several townships and years is read to know."""
-    if len(upload.townships) > 1 and len(upload.years) > 1:
-        return list(dict.fromkeys(f.township for f in store.reading(upload.id).figures if f.year == year))
-    return upload.townships

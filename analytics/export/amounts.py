@@ -19,7 +19,7 @@ from analytics.measures import (
     indicator_table,
     told_by_reports,
 )
-from analytics.measures.grid import ABOUT_TOLERANCE
+from analytics.measures.grid import ABOUT_TOLERANCE, WAITING
 from analytics.text import Language
 
 Key = tuple[str, int, str]
@@ -107,8 +107,8 @@ def compute_amounts(
 
     ``waiting``: indicators that were sent in and are not used yet, as (township, year, indicator).
     """
-    single = indicator_table(figures, catalogue, townships, years)
-    sums = headline_table(figures, catalogue, townships, years)
+    single = indicator_table(figures, catalogue, townships, years, waiting)
+    sums = headline_table(figures, catalogue, townships, years, waiting)
     told = told_by_reports(figures)
     parts: dict[Key, set[str]] = {}
     lacking: dict[Key, list[str]] = {}
@@ -129,7 +129,7 @@ def compute_amounts(
         from_report = state == "reported" and (township, year) in told
         holds = frozenset({counted} if since else ())
         indicators[key] = Amount(
-            value, SIGNS[qualifier], state, holds, told=from_report, waiting=state == "missing" and key in waiting
+            value, SIGNS[qualifier], _kept(state), holds, told=from_report, waiting=state == WAITING
         )
         if not pd.isna(figure):
             places[key] = Place(*(str(p) for p in place))
@@ -140,15 +140,13 @@ def compute_amounts(
             lacking.setdefault((township, year, headline), []).append(indicator)
 
     headlines: dict[Key, Amount] = {}
-    parts_of = (
-        {h.id: [i for i, of in headline_of.items() if of == h.id] for h in catalogue.headlines} if waiting else {}
-    )
     for township, year, measure, value, qualifier, state in _rows(sums, "measure"):
         key = (township, year, measure)
         absent = tuple(lacking.get(key, ())) if state == "reported" else ()
         holds, from_report = frozenset(parts.get(key, ())), state == "reported" and (township, year) in told
-        asked = state == "missing" and any((township, year, i) in waiting for i in parts_of.get(measure, ()))
-        headlines[key] = Amount(value, SIGNS[qualifier], state, holds, absent, bool(absent), from_report, asked)
+        headlines[key] = Amount(
+            value, SIGNS[qualifier], _kept(state), holds, absent, bool(absent), from_report, state == WAITING
+        )
 
     chance: set[Key] = set()
     for table, name in ((sums, "measure"), (single, "indicator")):
@@ -163,6 +161,11 @@ def compute_amounts(
         _totals(single, "indicator", indicators, townships),
         frozenset(chance),
     )
+
+
+def _kept(state: str) -> str:
+    """An amount that waits is missing to every sum and comparison; ``Amount.waiting`` tells."""
+    return "missing" if state == WAITING else state
 
 
 SIGNS = {"exact": "", "at_least": "≥", "about": "≈"}

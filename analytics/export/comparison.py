@@ -171,16 +171,16 @@ def _request(
         uploads=uploads or {},
         data_version=clean(data_version),
         language=language,
-        bands=_bands(figures, catalogue, known, this),
+        bands=_bands(figures, catalogue, known, this, waiting),
         waiting=frozenset(key for key in waiting if key in amounts.indicators and amounts.indicators[key].waiting),
     )
 
 
 def _bands(
-    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], year: int
+    figures: pd.DataFrame, catalogue: Catalogue, townships: Sequence[str], year: int, waiting: frozenset[Key]
 ) -> dict[tuple[str, str], str]:
     """Bands are of the whole county, so that a choice of townships moves nobody."""
-    table = headline_table(figures, catalogue, townships, [year])
+    table = headline_table(figures, catalogue, townships, [year], waiting)
     return dict(zip(zip(table["township"], table["measure"], strict=True), bands(table), strict=True))
 
 

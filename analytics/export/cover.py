@@ -65,7 +65,11 @@ def _facts(book: Book, request: Request) -> list[tuple[str, str]]:
     for year in (request.this, request.base):
         told = request.reporters(year)
         text = t("{n}/{all} 个乡镇", n=len(told), all=len(request.townships))
-        silent = [name for name in request.townships if name not in told]
+        here = {town for town, y, _ in request.waiting if y == year}
+        asked = [name for name in request.townships if name not in told and name in here]
+        if asked:
+            text += t("，已报待核实：{names}", names=_listed(book, asked))
+        silent = [name for name in request.townships if name not in told and name not in here]
         if silent:
             text += t("，未报：{names}", names=_listed(book, silent))
         from_reports = [name for name in request.townships if (name, year) in request.told]

@@ -16,7 +16,7 @@ from analytics.checks.promises import Promise
 from analytics.export.amounts import NOTHING, Amount, Amounts, Key, comparable, compute_amounts
 from analytics.export.prose.change import Bounded, Change, added, chance_of_sum, change_between, change_of
 from analytics.export.prose.words import STRICT
-from analytics.measures import headline_table, told_by_reports
+from analytics.measures import headline_table, reporters, told_by_reports
 from analytics.measures.bands import bands
 from analytics.model import Finding
 from analytics.text import Language, translate
@@ -102,7 +102,8 @@ class Dossier:
     due: date | None = None
     late: tuple[str, ...] = ()
     arrived: frozenset[str] = frozenset()
-    """Townships of whose files of the year one is here and waits to be checked and accepted."""
+    """Townships of which something of the year is here: a file to check and accept, or a figure that waits for an answer
+    (``submission.being_checked``)."""
     made_at: datetime | None = None
     data_version: int | str = ""
     language: Language = "zh"
@@ -138,8 +139,7 @@ class Dossier:
     @cached_property
     def reported(self) -> tuple[str, ...]:
         """Townships that said anything of the year, be it that something does not apply; as the workbook counts them."""
-        frame = self.figures
-        held = set(frame.loc[frame["year"].eq(self.year) & frame["state"].ne("missing"), "township"])
+        held = reporters(self.figures, self.year)
         return tuple(t for t in self.townships if t in held)
 
     @cached_property
@@ -237,7 +237,7 @@ class Dossier:
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:
         """(township, headline measure) → high · middle · low as on the screens; none where ``bands`` gives none."""
-        table = headline_table(self.figures, self.catalogue, self.townships, [self.year])
+        table = headline_table(self.figures, self.catalogue, self.townships, [self.year], self.waiting)
         columns = (table["township"], table["measure"], bands(table))
         return {(str(town), str(measure)): band for town, measure, band in zip(*columns, strict=True) if band}
 

@@ -12,7 +12,7 @@ import pandas as pd
 from analytics.catalogue import Catalogue, Indicator
 from analytics.checks import RULES
 from analytics.export.amounts import Amount, Amounts, Key
-from analytics.measures import told_by_reports
+from analytics.measures import reporters, told_by_reports
 from analytics.model import Finding
 from analytics.text import Language, translate
 
@@ -142,6 +142,5 @@ class Request:
 
     def reporters(self, year: int) -> tuple[str, ...]:
         """Townships that said anything that year, be it that something does not apply; in the county's order."""
-        frame = self.figures
-        told = set(frame.loc[frame["year"].eq(year) & frame["state"].ne("missing"), "township"])
+        told = reporters(self.figures, year)
         return tuple(t for t in self.townships if t in told)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 
 from analytics.catalogue import Catalogue
+from analytics.checks.asking import Doubt
 from analytics.export.safety import clean
 from analytics.export.tables import tidy_csv
-from analytics.text import Language, translate
+from analytics.measures.grid import WAITING
+from analytics.text import Language, Text, translate
 
 COLUMNS = (
     "year", "township", "group", "indicator", "name", "value", "low", "high", "qualifier", "state", "unit", "raw",
-    "file", "sheet", "cell", "origin", "uploaded_by", "uploaded_at", "explanation", "figure_id",
+    "file", "sheet", "cell", "origin", "uploaded_by", "uploaded_at", "explanation", "question", "figure_id",
 )  # fmt: skip
 """Of the tidy frame, in this order."""
 
@@ -29,11 +31,16 @@ def tidy_figures(
     years: Sequence[int] | None = None,
     uploads: Mapping[int, tuple[str, datetime | str]] | None = None,
     explanations: pd.DataFrame | None = None,
+    doubts: Iterable[tuple[int, Doubt]] = (),
     language: Language = "zh",
 ) -> pd.DataFrame:
     """The store's frame with the names, senders and explanations that explain it; ``COLUMNS``, sorted by year, township
-    and indicator. ``value`` is NaN where nothing was reported, ``high`` infinite for "at least"."""
-    frame = figures
+    and indicator. ``value`` is NaN where nothing was reported, ``high`` infinite for "at least".
+
+    ``doubts``: year and doubt of cells that are still to be asked about. What was sent in with one of them and is not
+    used has a row of its own: state waiting, no value, the place it was read from, the question; ``figure_id`` is NA.
+    """
+    frame = with_waiting(figures, doubts, catalogue)
     if townships is not None:
         frame = frame[frame["township"].isin(list(townships))]
     if years is not None:
@@ -55,12 +62,44 @@ def tidy_figures(
         group=[group_of.get(i, "") for i in frame["indicator"]],
         name=[names.get(i, i) for i in frame["indicator"]],
         uploaded_by=[sent.get(int(u), ("", ""))[0] for u in frame["upload_id"]],
+        figure_id=frame["figure_id"].astype("Int64"),
         uploaded_at=[w.isoformat(timespec="seconds") if isinstance(w, datetime) else w for w in whens],
         explanation=[said.get((str(t), int(y), str(i)), "") for t, y, i in keys],
         sheet=frame["sheet"].fillna(""),
-        origin=frame["origin"] if "origin" in frame.columns else "return",
+        question=[q.in_(language) if isinstance(q, Text) else "" for q in frame["question"]],
+        origin=frame["origin"].fillna("return") if "origin" in frame.columns else "return",
     )
     return made.sort_values(["year", "township", "indicator"], kind="stable")[list(COLUMNS)].reset_index(drop=True)
+
+
+def with_waiting(figures: pd.DataFrame, doubts: Iterable[tuple[int, Doubt]], catalogue: Catalogue) -> pd.DataFrame:
+    """The figures with a row in state waiting for whatever was sent in and is not used; with the question asked of it.
+
+    A figure that is held all the same, from another file, stays; a row that was sent in empty becomes the waiting one.
+    """
+    keys = ["township", "year", "indicator"]
+    held = figures[figures["state"].ne("missing")]
+    known = set(zip(*(held[k].tolist() for k in keys), strict=True))
+    rows: dict[tuple[str, int, str], dict[str, object]] = {}
+    for year, doubt in doubts:
+        places = doubt.places or tuple(("、".join(doubt.cells), "") for _ in doubt.indicators)
+        for indicator, (cell, raw) in zip(doubt.indicators, places, strict=True):
+            key = (doubt.township, year, indicator)
+            if key in known or key in rows or indicator not in catalogue.by_id:
+                continue
+            rows[key] = {
+                **dict(zip(keys, key, strict=True)),
+                "qualifier": "exact", "state": WAITING, "unit": catalogue.by_id[indicator].unit, "raw": raw,
+                "file": doubt.file, "sheet": doubt.sheet, "cell": cell, "origin": doubt.origin,
+                "upload_id": doubt.upload_id, "question": doubt.sentence,
+            }  # fmt: skip
+    if not rows:
+        return figures.assign(question="")
+    silent = pd.MultiIndex.from_frame(figures[keys]).isin(list(rows))
+    kept = figures[~silent].assign(question="")
+    return pd.concat([kept, pd.DataFrame(list(rows.values()))], ignore_index=True).astype(
+        {"value": "float64", "low": "float64", "high": "float64"}
+    )
 
 
 def headings(language: Language) -> dict[str, str]:
@@ -85,6 +124,7 @@ def headings(language: Language) -> dict[str, str]:
         "uploaded_by": translate("上传人", language),
         "uploaded_at": translate("上传时间", language),
         "explanation": translate("说明", language),
+        "question": translate("疑点", language),
         "figure_id": translate("数据编号", language),
     }
 
@@ -96,6 +136,7 @@ def in_words(tidy: pd.DataFrame, language: Language) -> pd.DataFrame:
         "reported": translate("已报", language),
         "missing": translate("未报", language),
         "not_applicable": translate("不适用", language),
+        WAITING: translate("已报待核实", language),
     }
     origins = {"return": translate("报表", language), "narrative": translate("来自工作报告", language)}
     said = tidy.assign(
@@ -120,15 +161,20 @@ def as_parquet(tidy: pd.DataFrame) -> bytes:
 def dictionary(catalogue: Catalogue, language: Language) -> bytes:
     """Every column and every indicator in one table: kind, code, name, meaning, unit."""
     meaning = {
-        "value": translate("所报的数；未报和不适用为空，0 是所报的零", language),
+        "value": translate("所报的数；未报、已报待核实和不适用为空，0 是所报的零", language),
         "low": translate("实际数不小于此", language),
         "high": translate("实际数不大于此；“至少”没有上限，为空（Parquet 为无穷大）", language),
         "qualifier": translate("≥ 至少，≈ 约，空为确数（Parquet：at_least、about、exact）", language),
-        "state": translate("已报、未报、不适用（Parquet：reported、missing、not_applicable）", language),
+        "state": translate(
+            "已报、未报、不适用；已报待核实：报了，所报的数有疑问，没有采用（Parquet：reported、missing、not_applicable、waiting）",
+            language,
+        ),
         "raw": translate("文件中原来写的字", language),
         "cell": translate("单元格；工作报告为段和字的位置", language),
         "origin": translate("报表；来自工作报告：没有收到报表（Parquet：return、narrative）", language),
         "explanation": translate("乡镇或县里对这个数据的说明", language),
+        "question": translate("已报待核实的，要乡镇回答什么", language),
+        "figure_id": translate("库中的编号；已报待核实的没有入库，为空", language),
     }
     column, indicator = translate("字段", language), translate("指标", language)
     rows = [(column, key, name, meaning.get(key, ""), "") for key, name in headings(language).items()]

@@ -9,7 +9,7 @@ from analytics.measures.indicators import indicator_table
 from analytics.measures.peers import highest_quarter, lowest_quarter, medians, per_1000, population_for, quarters
 from analytics.measures.ranks import Places, rank_intervals, yearly_scatter
 from analytics.measures.standing import standings
-from analytics.measures.told import FROM_REPORT, told_by_reports
+from analytics.measures.told import FROM_REPORT, reporters, told_by_reports
 from analytics.measures.words import figure_text, number_text, shortened
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "population_for",
     "quarters",
     "rank_intervals",
+    "reporters",
     "shortened",
     "shrunk_rates",
     "standings",

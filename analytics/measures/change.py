@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import bdtr
 
-from analytics.measures.grid import ABOUT_TOLERANCE, Bools, Floats
+from analytics.measures.grid import ABOUT_TOLERANCE, WAITING, Bools, Floats
 from analytics.measures.words import number_text
 from analytics.text import Language, translate
 
@@ -44,7 +44,7 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
 
     ``table`` is a headline or an indicator table (``key="indicator"``). Columns: township, key, year, base_year,
     this, last, low_this, high_this, low_last, high_last (bounds of what is compared), qualifier_this, qualifier_last,
-    state_this, state_last, parts_missing_this, parts_missing_last, change, percent, word, within_chance, p, certain.
+    state_this, state_last, parts_missing_this, parts_missing_last, parts_waiting_this, parts_waiting_last, change, percent, word, within_chance, p, certain.
     ``word`` is one of ``WORDS``. change is NaN if either is missing, and where the word is broken, unlike or open;
     percent also if the base is under 10. within_chance and p only where the table says ``events`` and both figures are
     exact whole counts of the same parts. certain: the word is up, down, flat or base_zero.
@@ -61,7 +61,8 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
     for side in ("this", "last"):
         both[f"state_{side}"] = both[f"state_{side}"].fillna("missing")
         both[f"qualifier_{side}"] = both[f"qualifier_{side}"].fillna("exact")
-        both[f"parts_missing_{side}"] = both[f"parts_missing_{side}"].fillna(0).astype("int64")
+        for lacking in ("parts_missing", "parts_waiting"):
+            both[f"{lacking}_{side}"] = both[f"{lacking}_{side}"].fillna(0).astype("int64")
 
     this, last = both["value_this"].to_numpy(np.float64), both["value_last"].to_numpy(np.float64)
     known = ~np.isnan(this) & ~np.isnan(last)
@@ -91,7 +92,7 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
             "this": this,
             "last": last,
             **{f"{end}_{side}": bounds[side][n] for side in ("this", "last") for n, end in enumerate(("low", "high"))},
-            **{f"{c}_{s}": both[f"{c}_{s}"] for c in ("qualifier", "state", "parts_missing") for s in ("this", "last")},
+            **{f"{c}_{s}": both[f"{c}_{s}"] for c in KEPT for s in ("this", "last")},
             "change": change,
             "percent": percent,
             "word": pd.Series(word, dtype="str"),
@@ -102,10 +103,14 @@ def changes(table: pd.DataFrame, year: int, base_year: int, key: str = "measure"
     )
 
 
+KEPT = ("qualifier", "state", "parts_missing", "parts_waiting")
+"""Columns of either year that the rows of ``changes`` have too."""
+
 USUAL: dict[str, bool | int | float] = {
     "events": False,
     "since": 0,
     "parts_missing": 0,
+    "parts_waiting": 0,
     "holds": 0,
     "high_reported": np.nan,
 }
@@ -118,7 +123,7 @@ WORDS = (
 """flat: the same exact figure. alike: about the same, as far as ≈ tells. open: a ≥ leaves the direction open. unlike:
 sums of different parts, so that a part which was not reported does not pass for a fall. broken: what is counted, or
 the township, changed between the two years. base_zero: from nothing to something. Not applicable counts as missing,
-the state tells."""
+and so does what waits for an answer; the state tells."""
 
 CERTAIN = ("up", "down", "flat", "base_zero")
 
@@ -183,7 +188,7 @@ def _bounds(both: pd.DataFrame, side: str) -> tuple[Floats, Floats]:
 
 
 def change_text(row: Mapping[str, Any] | pd.Series, language: Language = "zh") -> str:
-    """A row of ``changes`` in words: ▲ 1,200 (+12.5 %) · ▼ … · 持平 · 上年为 0 · 上年未报 · 增减不确定.
+    """A row of ``changes`` in words: ▲ 1,200 (+12.5 %) · ▼ … · 持平 · 上年为 0 · 上年未报 · 所报的数待核实 · 增减不确定.
 
     With ≥ on one side the change is itself ≥, or its direction is open and that is said; sums of different parts are
     not compared; how many parts were not reported and a change within chance are named behind the figures.
@@ -194,6 +199,8 @@ def change_text(row: Mapping[str, Any] | pd.Series, language: Language = "zh") -
     last_year = before == 0 or before == int(row["year"]) - 1
     if "not_applicable" in states and word.endswith("missing"):
         return translate("不适用", language)
+    if WAITING in states:
+        return translate("所报的数待核实，暂不比较", language)
     if word in ("this_missing", "both_missing"):
         return translate("未报", language)
     if word == "base_missing":
@@ -207,12 +214,18 @@ def change_text(row: Mapping[str, Any] | pd.Series, language: Language = "zh") -
     notes = [_figures(row, word, language)]
     if row.get("within_chance"):
         notes.append(translate("属正常波动", language))
-    lacking = (int(row.get("parts_missing_this") or 0), int(row.get("parts_missing_last") or 0))
+    asked = (int(row.get("parts_waiting_this") or 0), int(row.get("parts_waiting_last") or 0))
+    lacking = (
+        int(row.get("parts_missing_this") or 0) - asked[0],
+        int(row.get("parts_missing_last") or 0) - asked[1],
+    )
     if lacking[0] and lacking[0] == lacking[1]:
         notes.append(translate("两年都缺 {n} 项", language, n=lacking[0]))
     elif any(lacking):
         notes += [translate("本年缺 {n} 项", language, n=lacking[0])] if lacking[0] else []
         notes += [translate("对比年缺 {n} 项", language, n=lacking[1])] if lacking[1] else []
+    notes += [translate("本年 {n} 项待核实", language, n=asked[0])] if asked[0] else []
+    notes += [translate("对比年 {n} 项待核实", language, n=asked[1])] if asked[1] else []
     return " ".join(notes)
 
 

@@ -6,13 +6,15 @@ import numpy as np
 import pandas as pd
 
 from analytics.measures.change import PERCENT_FROM, within_chance, words_of_change
+from analytics.measures.grid import WAITING
 
 
 def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFrame:
     """Sums of a frame of ``measures.changes`` over the townships that reported the same parts in both years.
 
     One row per measure, in the shape ``change_text`` reads: key, year, base_year, this, last, qualifier_this,
-    qualifier_last, state_this, state_last, parts_missing_this, parts_missing_last, change, percent, word,
+    qualifier_last, state_this, state_last, parts_missing_this, parts_missing_last, parts_waiting_this,
+    parts_waiting_last, change, percent, word,
     within_chance (judged for the sum as for a township's figure, where all its parts can be judged), n_both (townships in the sums), n_unlike
     (left out because the parts differ), n_all. The bounds of the sums decide what can be said of their direction.
     """
@@ -37,7 +39,10 @@ def comparable_totals(changes: pd.DataFrame, key: str = "measure") -> pd.DataFra
             said = set(pairs[f"qualifier_{side}"])
             row[f"qualifier_{side}"] = "about" if "about" in said else "at_least" if "at_least" in said else "exact"
             row[f"state_{side}"] = "reported" if part[side].notna().any() else "missing"
-            row[f"parts_missing_{side}"] = int(pairs[f"parts_missing_{side}"].sum())
+            if row[f"state_{side}"] == "missing" and part[f"state_{side}"].eq(WAITING).any():
+                row[f"state_{side}"] = WAITING
+            for lacking in ("parts_missing", "parts_waiting"):
+                row[f"{lacking}_{side}"] = int(pairs[f"{lacking}_{side}"].sum())
         word = _word(sums, row["qualifier_this"] == row["qualifier_last"] == "exact") if has else _why_none(part)
         change = np.nan if word == "open" else sums["this"] - sums["last"]
         percent = change / sums["last"] * 100 if sums["last"] >= PERCENT_FROM else np.nan

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analytics.measures.grid import Floats
+from analytics.measures.grid import WAITING, Floats
 
 
 def completeness(table: pd.DataFrame, groups: Mapping[str, str] | None = None) -> pd.DataFrame:
@@ -15,8 +15,9 @@ def completeness(table: pd.DataFrame, groups: Mapping[str, str] | None = None) -
 
     ``groups``: indicator → group. Columns: township, year, (group,) asked (indicators that anyone in the county sent
     a row for that year and that apply to the township), reported, missing, share (reported ÷ asked, NaN where nothing
-    is asked), word: full · some · none (nothing reported of what is asked) · nothing (nothing is asked).
-    An indicator that does not apply is neither asked nor missing. Zero is reported.
+    is asked), waiting (sent in and not used before a question is answered: neither reported nor missing), word: full ·
+    waiting (nothing is missing, and something waits) · some · none (nothing came of what is asked) · nothing (nothing
+    is asked). An indicator that does not apply is neither asked nor missing. Zero is reported.
     """
     keys = ["township", "year"]
     frame = table[["township", "year", "indicator", "state", "parts_asked"]]
@@ -26,9 +27,15 @@ def completeness(table: pd.DataFrame, groups: Mapping[str, str] | None = None) -
     frame = frame.assign(
         asked=frame["parts_asked"].eq(1) & frame["state"].ne("not_applicable"),
         reported=frame["state"].eq("reported"),
+        waiting=frame["state"].eq(WAITING),
     )
-    sums = frame.groupby(keys, sort=False)[["asked", "reported"]].sum().astype("int64").reset_index()
+    sums = frame.groupby(keys, sort=False)[["asked", "reported", "waiting"]].sum().astype("int64").reset_index()
     asked, reported = (sums[c].to_numpy(np.float64) for c in ("asked", "reported"))
     share: Floats = np.divide(reported, asked, out=np.full(len(sums), np.nan), where=asked > 0)
-    word = np.select([asked == 0, reported == 0, reported >= asked], ["nothing", "none", "full"], "some")
-    return sums.assign(missing=sums["asked"] - sums["reported"], share=share, word=pd.Series(word, dtype="str"))
+    came = reported + sums["waiting"].to_numpy(np.float64)
+    word = np.select(
+        [asked == 0, came == 0, reported >= asked, came >= asked], ["nothing", "none", "full", WAITING], "some"
+    )
+    return sums.assign(
+        missing=sums["asked"] - sums["reported"] - sums["waiting"], share=share, word=pd.Series(word, dtype="str")
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,13 @@ Bools = NDArray[np.bool_]
 
 STATES = ("missing", "reported", "not_applicable")
 MISSING, REPORTED, NOT_APPLICABLE = range(3)
+WAITING = "waiting"
+"""The state, in a table, of what is missing in every amount although it was sent in: it is not used before a question
+about it is answered. It is 已报待核实 wherever it is shown, never 未报."""
+
+Keys = Iterable[tuple[str, int, str]]
+"""(township, year, indicator) that were sent in and wait so."""
+
 QUALIFIERS = ("exact", "at_least", "about")
 EXACT, AT_LEAST, ABOUT = range(3)
 
@@ -47,12 +54,21 @@ class Grid:
     row: NDArray[np.int64]
     since: NDArray[np.int64]
     asked: Bools
+    waits: Bools
+    """Township × year × indicator: missing, and yet sent in."""
 
 
 def full_grid(
-    figures: pd.DataFrame, indicators: Sequence[Indicator], townships: Sequence[str], years: Sequence[int]
+    figures: pd.DataFrame,
+    indicators: Sequence[Indicator],
+    townships: Sequence[str],
+    years: Sequence[int],
+    waiting: Keys = (),
 ) -> Grid:
-    """The figures laid out on the full grid; of two rows for one place the later one counts."""
+    """The figures laid out on the full grid; of two rows for one place the later one counts.
+
+    ``waiting``: what was sent in and is not used yet. What of it stands in another file that is used is reported.
+    """
     names, when = tuple(dict.fromkeys(townships)), tuple(dict.fromkeys(int(y) for y in years))
     shape = (len(names), len(when), len(indicators))
     y = pd.Index(when, dtype="int64").get_indexer(pd.Index(figures["year"]))
@@ -94,7 +110,25 @@ def full_grid(
         laid(np.arange(len(figures)), -1, np.int64),
         since,
         asked,
+        _waits(waiting, names, when, indicators, state),
     )
+
+
+def _waits(
+    waiting: Keys, names: Sequence[str], years: Sequence[int], indicators: Sequence[Indicator], state: Codes
+) -> Bools:
+    found = np.zeros(state.shape, dtype=np.bool_)
+    t, y = ({key: n for n, key in enumerate(names)}, {key: n for n, key in enumerate(years)})
+    i = {indicator.id: n for n, indicator in enumerate(indicators)}
+    for township, year, indicator in waiting:
+        if township in t and year in y and indicator in i:
+            found[t[township], y[year], i[indicator]] = True
+    return np.asarray(found & (state == MISSING), dtype=np.bool_)
+
+
+def states_of(state: Codes, waits: Bools) -> pd.Series:
+    """The column state of a table: a word of ``STATES``, or ``WAITING`` where what is missing was sent in."""
+    return words_of(np.where(waits, len(STATES), state), (*STATES, WAITING))
 
 
 def words_of(codes: NDArray[Any], words: Sequence[str]) -> pd.Series:

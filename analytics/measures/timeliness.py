@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -27,12 +27,19 @@ def due_date(year: int, month_day: str) -> date:
     return min(last, first + timedelta(days=day - 1))
 
 
-def timeliness(arrivals: pd.DataFrame, townships: Sequence[str], year: int, due: date) -> pd.DataFrame:
+def timeliness(
+    arrivals: pd.DataFrame,
+    townships: Sequence[str],
+    year: int,
+    due: date,
+    to_check: Collection[tuple[str, int]] = (),
+) -> pd.DataFrame:
     """One row per township, in the order given: township, first (date of its first return of the year, None without
     one), days (after the deadline, negative before; NA without), word.
 
     ``arrivals``: township, year, received (a date), one row per accepted file and township in it. word: in_time ·
-    late · not_yet (nothing came) · imported (came on a day long after the deadline on which at least half of the
+    late · not_yet (nothing came) · to_check (nothing is accepted, but a file is here: township and year are
+    in ``to_check``) · imported (came on a day long after the deadline on which at least half of the
     townships' first returns, and no fewer than three, came at once: the day tells when old files were taken over,
     not when the township sent them).
     """
@@ -42,9 +49,9 @@ def timeliness(arrivals: pd.DataFrame, townships: Sequence[str], year: int, due:
     many = max(TOGETHER, len(first) / 2)
     taken_over = {day for day, n in per_day.items() if n >= many and isinstance(day, date) and day - due > LONG_AFTER}
 
-    def word(day: date | None) -> str:
+    def word(township: str, day: date | None) -> str:
         if day is None:
-            return "not_yet"
+            return "to_check" if (township, year) in to_check else "not_yet"
         if day in taken_over:
             return "imported"
         return "in_time" if day <= due else "late"
@@ -55,6 +62,6 @@ def timeliness(arrivals: pd.DataFrame, townships: Sequence[str], year: int, due:
             "township": pd.Series(list(townships), dtype="str"),
             "first": pd.Series(days, dtype="object"),
             "days": pd.array([None if d is None else (d - due).days for d in days], dtype="Int64"),
-            "word": pd.Series([word(d) for d in days], dtype="str"),
+            "word": pd.Series([word(t, d) for t, d in zip(townships, days, strict=True)], dtype="str"),
         }
     )

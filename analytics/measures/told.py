@@ -1,4 +1,4 @@
-"""Figures that no return gives: a report in prose stands in for it, and wherever they are shown they bear a mark."""
+"""Who reported, and figures that no return gives: a report in prose stands in for it, and they bear a mark."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import pandas as pd
 FROM_REPORT = "*"
 """Before a figure that comes from a report. ≥ and ≈ are the figure's own; behind
 a wide asterisk a line of a narrow table would break."""
+
+
+def reporters(figures: pd.DataFrame, year: int) -> frozenset[str]:
+    """The townships that said anything of a year, be it that something does not apply: those counted as 已报."""
+    return frozenset(str(t) for t in figures.loc[figures["year"].eq(year) & figures["state"].ne("missing"), "township"])
 
 
 def told_by_reports(figures: pd.DataFrame) -> frozenset[tuple[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from analytics.catalogue import load_catalogue
 from analytics.checks.asking import Doubt, spoken_of
 from analytics.checks.prose import as_people_count
-from analytics.model import Problem, Reading, Severity
+from analytics.model import Choice, Problem, Reading, Severity
 from analytics.store import Key, Store, UploadStatus
 from analytics.submission.changes import key_of, problems_at
 from analytics.submission.deciding import acceptable
@@ -43,17 +43,22 @@ def doubts_by_file(store: Store) -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
             if not is_doubt(problem):
                 continue
             township, year = spoken_of(problem, figures)
-            unused = _unused(problem, reading, used) if township and year is not None else ()
+            for choice in _choices_at(problem, reading):  # a report may give nothing but such numbers
+                township, year = choice.township, choice.year
+            unused = _unused(problem, reading, used) if township and year is not None else {}
             doubt = Doubt(
                 township,
                 "cell",
-                _named(as_people_count(problem.message), unused),
+                _named(as_people_count(problem.message), tuple(unused)),
                 upload.file_name,
                 problem.sheet or "",
                 (problem.cell,) if problem.cell else (),
                 row is not None,
                 problem.code,
-                unused,
+                tuple(unused),
+                tuple(unused.values()),
+                upload.id,
+                "narrative" if upload.kind == "narrative" else "return",
             )
             pairs += [(year, doubt)] if year is not None else [(y, doubt) for y in upload.years]
         found[upload.id] = tuple(pairs)
@@ -65,6 +70,12 @@ def doubts_of_files(store: Store) -> tuple[tuple[int, Doubt], ...]:
     return tuple(pair for pairs in doubts_by_file(store).values() for pair in pairs)
 
 
+def _choices_at(problem: Problem, reading: Reading) -> list[Choice]:
+    """The choices a problem of a report asks for: all the places it names are among theirs."""
+    named = {(problem.sheet, cell) for cell in (problem.cell or "").split("、") if cell}
+    return [c for c in reading.choices if named and named <= {(a.source.sheet, a.source.cell) for a in c.alternatives}]
+
+
 def _named(message: Text, indicators: tuple[str, ...]) -> Text:
     """The message with the name of the indicator it is about in front, where it does not name it itself."""
     known = load_catalogue().by_id.get(indicators[0]) if len(indicators) == 1 else None
@@ -73,20 +84,17 @@ def _named(message: Text, indicators: tuple[str, ...]) -> Text:
     return say("“{name}”{message}", name=Text(known.name_zh, known.name_en), message=message)
 
 
-def _unused(problem: Problem, reading: Reading, used: set[Key]) -> tuple[str, ...]:
-    """The indicators that the cell of a problem gives a figure for and whose figure is left out."""
+def _unused(problem: Problem, reading: Reading, used: set[Key]) -> dict[str, tuple[str, str]]:
+    """The indicators that the cell of a problem gives a figure for and whose figure is left out, each with its cell and
+    what stands there."""
     here = [f for f in reading.figures if problems_at((problem,), f)]
     if here:
-        return tuple(dict.fromkeys(f.indicator for f in here if key_of(f) not in used))
-    chosen = [
-        c.indicator
-        for c in reading.choices
-        if any((a.source.sheet, a.source.cell) == (problem.sheet, problem.cell) for a in c.alternatives)
-    ]
+        return {f.indicator: (f.source.cell, f.source.raw) for f in here if key_of(f) not in used}
+    chosen = _choices_at(problem, reading)
     if chosen:
-        return tuple(dict.fromkeys(chosen))
+        return {c.indicator: (problem.cell or "", "、".join(a.source.raw for a in c.alternatives)) for c in chosen}
     cell = (problem.cell, "figure")
     if not any(table.sheet == problem.sheet and cell in table.roles for table in reading.tables):
-        return ()
+        return {}
     indicator = indicator_at(problem, reading)
-    return (indicator,) if indicator else ()
+    return {indicator: (problem.cell or "", "")} if indicator else {}

@@ -12,16 +12,17 @@ from ui.cached.base import (
     begin_run,
     catalogue,
     key,
-    made,
     store,
     version,
+    writes,
 )
-from ui.cached.doubts import cell_doubts, waiting, waiting_sums
+from ui.cached.doubts import cell_doubts, waiting
 from ui.cached.files import (
     cross_checks,
     explained,
     reading,
     source,
+    to_check,
     weighed,
     wordings,
     workbook,
@@ -38,6 +39,7 @@ from ui.cached.findings import (
     rules,
     silent,
 )
+from ui.cached.finished import made
 from ui.cached.tables import (
     bands,
     changes,
@@ -92,13 +94,14 @@ __all__ = [
     "source",
     "standings",
     "store",
+    "to_check",
     "told",
     "totals",
     "version",
     "waiting",
-    "waiting_sums",
     "weighed",
     "wordings",
     "workbook",
+    "writes",
     "years",
 ]

@@ -1,10 +1,8 @@
-"""The store that a rerun shows, the version of its data, and what is made of them once and kept."""
+"""The store that a rerun shows, and the version of its data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from typing import TypeVar
 
 import streamlit as st
 
@@ -18,14 +16,11 @@ KEPT = 24
 MADE = 160
 """Charts and other finished things kept; a chart of 25 townships takes some hundred kilobytes."""
 
-VERSION, STORE = "_version", "_store"
+VERSION, STORE, WRITES = "_version", "_store", "_writes"
 SHOWN: ContextVar[tuple[str, int] | None] = ContextVar("shown", default=None)
 """A ``key`` where no session is at hand; see ``ui.later``."""
 
-T = TypeVar("T")
-
 _STORES: Kept[Store] = Kept(16)
-_MADE: Kept[object] = Kept(MADE)
 
 
 def store() -> Store:
@@ -45,6 +40,7 @@ def begin_run() -> None:
     """Finds the store and reads the data's version once for this rerun; all that is shown in it is of one version."""
     st.session_state[STORE] = store_url(None)
     st.session_state[VERSION] = store().version()
+    st.session_state[WRITES] = store().writes()
 
 
 def version() -> int:
@@ -54,14 +50,12 @@ def version() -> int:
     return store().version() if found is None else int(found)
 
 
+def writes() -> int:
+    """The number of the store's last write as this rerun found it: a file that only waits moves it, not the version."""
+    found = st.session_state.get(WRITES) if SHOWN.get() is None else None
+    return store().writes() if found is None else int(found)
+
+
 def key() -> tuple[str, int]:
     """The store's address and the version of the data this rerun shows."""
     return store().url, version()
-
-
-def made(what: str, of: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What ``make`` gives, kept for this version of the data. ``of`` is everything else it depends on.
-
-    One object is handed to all sessions: nobody may change it.
-    """
-    return _MADE.get((*key(), what, of), make)  # type: ignore[return-value]

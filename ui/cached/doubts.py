@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from analytics.checks.asking import Doubt, waiting_of
 from analytics.submission.doubts import doubts_by_file
-from ui.cached.base import catalogue, store
+from ui.cached.base import store, writes
+
+Waiting = frozenset[tuple[str, int, str]]
+BY_VALUE: dict[str | type[Any], Callable[[Any], Any]] = {frozenset: hash}
+"""A frozenset remembers its hash, so that a thousand waiting figures cost a look-up nothing."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -17,15 +22,8 @@ def _doubts_of(url: str, writes: int) -> Mapping[int, tuple[tuple[int, Doubt], .
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _waiting_of(url: str, writes: int) -> frozenset[tuple[str, int, str]]:
+def _waiting_of(url: str, writes: int) -> Waiting:
     return waiting_of(pair for pairs in _doubts_of(url, writes).values() for pair in pairs)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _sums_of(url: str, writes: int) -> frozenset[tuple[str, int, str]]:
-    headline = {i.id: i.headline for i in catalogue().indicators if i.headline}
-    found = _waiting_of(url, writes)
-    return frozenset((township, year, headline[i]) for township, year, i in found if i in headline)
 
 
 def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
@@ -33,14 +31,9 @@ def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
     return _doubts_of(store().url, store().writes())
 
 
-def waiting() -> frozenset[tuple[str, int, str]]:
+def waiting() -> Waiting:
     """(township, year, indicator) that was sent in and is not used before a question about it is answered.
 
-    As of the store's last write: a file that only waits changes it, and the version of the data does not move.
+    As of the last write this rerun found: a file that only waits changes it, and the version of the data does not move.
     """
-    return _waiting_of(store().url, store().writes())
-
-
-def waiting_sums() -> frozenset[tuple[str, int, str]]:
-    """(township, year, headline measure) of which a part waits as in ``waiting``."""
-    return _sums_of(store().url, store().writes())
+    return _waiting_of(store().url, writes())

@@ -21,11 +21,17 @@ from analytics.submission import (
 )
 from analytics.submission import changes as changes_of_upload
 from analytics.submission import cross_checks as cross_checks_of
-from ui.cached.base import KEPT, key, store, version
+from analytics.submission.arriving import files_to_check
+from ui.cached.base import KEPT, key, store, version, writes
 from ui.cached.findings import rules_in_force
 
 WAITING = 5_000
 """Uploads whose counts are kept: a whole province may wait, and every click shows them all."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _to_check_of(url: str, writes: int) -> frozenset[tuple[str, int]]:  # noqa: ARG001
+    return files_to_check(store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -66,6 +72,11 @@ def _wordings_of(url: str, writes: int) -> tuple[SeenWording, ...]:  # noqa: ARG
 def _workbook_of(url: str, upload_id: int) -> Workbook | Problem:  # noqa: ARG001
     upload = store().upload(upload_id)
     return open_workbook(store().upload_bytes(upload_id), upload.file_name)
+
+
+def to_check() -> frozenset[tuple[str, int]]:
+    """Township and year of the files that came in and are not accepted yet, as of the last write this rerun found."""
+    return _to_check_of(store().url, writes())
 
 
 def reading(upload_id: int) -> tuple[Reading, tuple[Change, ...]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -21,12 +20,8 @@ from analytics.model import Finding, Report
 from analytics.store import ExplanationRow, GapCase, GapKey
 from analytics.submission import county_of, rules_of
 from ui.cached.base import KEPT, key, store
-from ui.cached.doubts import waiting
+from ui.cached.doubts import BY_VALUE, Waiting, waiting
 from ui.cached.tables import figures_of, roster_of
-
-Waiting = frozenset[tuple[str, int, str]]
-BY_VALUE: dict[str | type[Any], Callable[[Any], Any]] = {frozenset: hash}
-"""A frozenset remembers its hash, so that a thousand waiting figures cost a look-up nothing."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

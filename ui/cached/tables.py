@@ -11,6 +11,7 @@ from analytics.measures.bands import bands as bands_of
 from analytics.measures.comparable import comparable_totals
 from analytics.measures.peers import per_1000
 from ui.cached.base import KEPT, MADE, catalogue, key, store
+from ui.cached.doubts import BY_VALUE, Waiting, waiting
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -30,44 +31,50 @@ def _told_of(url: str, version: int) -> frozenset[tuple[str, int]]:
     return measures.told_by_reports(figures_of(url, version))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _headlines_of(url: str, version: int) -> pd.DataFrame:
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _headlines_of(url: str, version: int, waiting: Waiting) -> pd.DataFrame:
     frame = figures_of(url, version)
-    return measures.headline_table(frame, catalogue(), _names(url, version), _years(url, version))
+    return measures.headline_table(frame, catalogue(), _names(url, version), _years(url, version), waiting)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _indicators_of(url: str, version: int) -> pd.DataFrame:
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _indicators_of(url: str, version: int, waiting: Waiting) -> pd.DataFrame:
     frame = figures_of(url, version)
-    return measures.indicator_table(frame, catalogue(), _names(url, version), _years(url, version))
+    return measures.indicator_table(frame, catalogue(), _names(url, version), _years(url, version), waiting)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _changes_of(url: str, version: int, year: int, base: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
-    return measures.changes(_within(_headlines_of(url, version), townships), year, base)
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _changes_of(
+    url: str, version: int, waiting: Waiting, year: int, base: int, townships: tuple[str, ...] | None
+) -> pd.DataFrame:
+    return measures.changes(_within(_headlines_of(url, version, waiting), townships), year, base)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _comparable_of(url: str, version: int, year: int, base: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
-    return comparable_totals(_changes_of(url, version, year, base, townships))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _comparable_of(
+    url: str, version: int, waiting: Waiting, year: int, base: int, townships: tuple[str, ...] | None
+) -> pd.DataFrame:
+    return comparable_totals(_changes_of(url, version, waiting, year, base, townships))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _totals_of(url: str, version: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
-    return measures.county_totals(_within(_headlines_of(url, version), townships))
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _totals_of(url: str, version: int, waiting: Waiting, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    return measures.county_totals(_within(_headlines_of(url, version, waiting), townships))
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _bands_of(url: str, version: int, year: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
-    table = _headlines_of(url, version)
+@st.cache_resource(show_spinner=False, max_entries=KEPT, hash_funcs=BY_VALUE)
+def _bands_of(url: str, version: int, waiting: Waiting, year: int, townships: tuple[str, ...] | None) -> pd.DataFrame:
+    table = _headlines_of(url, version, waiting)
     table = per_1000(table[table["year"] == year], roster())
     # Bands are of the whole county, so that a filter of townships does not move anyone.
     return _within(table.assign(band=bands_of(table)), townships)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MADE)
-def _standings_of(url: str, version: int, year: int, measure: str, per_thousand: bool) -> pd.DataFrame:
-    table, headlines = _bands_of(url, version, year, None), _headlines_of(url, version)
+@st.cache_resource(show_spinner=False, max_entries=MADE, hash_funcs=BY_VALUE)
+def _standings_of(
+    url: str, version: int, waiting: Waiting, year: int, measure: str, per_thousand: bool
+) -> pd.DataFrame:
+    table, headlines = _bands_of(url, version, waiting, year, None), _headlines_of(url, version, waiting)
     before = headlines[(headlines["year"] == year - 1) & (headlines["measure"] == measure)]
     return measures.standings(table[table["measure"] == measure], before, per_thousand=per_thousand)
 
@@ -116,7 +123,7 @@ def years() -> tuple[int, ...]:
 
 def headlines(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of all years; ``townships`` None is all of them."""
-    return _within(_headlines_of(*key()), townships).copy(deep=False)
+    return _within(_headlines_of(*key(), waiting()), townships).copy(deep=False)
 
 
 def headlines_of_measure(townships: tuple[str, ...] | None, measure: str) -> pd.DataFrame:
@@ -127,12 +134,12 @@ def headlines_of_measure(townships: tuple[str, ...] | None, measure: str) -> pd.
 
 def indicators() -> pd.DataFrame:
     """The indicator table of all years, with sources."""
-    return _indicators_of(*key()).copy(deep=False)
+    return _indicators_of(*key(), waiting()).copy(deep=False)
 
 
 def changes(year: int, base: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """``measures.changes`` of the headline measures."""
-    return _changes_of(*key(), year, base, townships).copy(deep=False)
+    return _changes_of(*key(), waiting(), year, base, townships).copy(deep=False)
 
 
 def changes_of_measure(year: int, base: int, townships: tuple[str, ...] | None, measure: str) -> pd.DataFrame:
@@ -143,17 +150,17 @@ def changes_of_measure(year: int, base: int, townships: tuple[str, ...] | None, 
 
 def comparable(year: int, base: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """``measures.comparable_totals`` of the headline measures."""
-    return _comparable_of(*key(), year, base, townships).copy(deep=False)
+    return _comparable_of(*key(), waiting(), year, base, townships).copy(deep=False)
 
 
 def totals(townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """``measures.county_totals`` of the headline measures."""
-    return _totals_of(*key(), townships).copy(deep=False)
+    return _totals_of(*key(), waiting(), townships).copy(deep=False)
 
 
 def bands(year: int, townships: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The headline table of a year with band (high, middle, low or "") and the figures per 1,000 residents."""
-    return _bands_of(*key(), year, townships).copy(deep=False)
+    return _bands_of(*key(), waiting(), year, townships).copy(deep=False)
 
 
 def told() -> frozenset[tuple[str, int]]:
@@ -163,4 +170,4 @@ def told() -> frozenset[tuple[str, int]]:
 
 def standings(year: int, measure: str, *, per_thousand: bool = False) -> pd.DataFrame:
     """``measures.standings`` of a headline measure over the whole county, whichever townships are looked at."""
-    return _standings_of(*key(), year, measure, per_thousand).copy(deep=False)
+    return _standings_of(*key(), waiting(), year, measure, per_thousand).copy(deep=False)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics.export.tidy import data_zip, in_words, tidy_figures
 from ui import cached
+from ui.doubts import doubts_of_all_files
 from ui.exports.kind import ZIP, Export, Progress
 from ui.exports.scope import county, file_name, townships_said, years_said
 from ui.filters import Filters
@@ -59,6 +60,7 @@ def _table(filters: Filters, rows: Rows) -> pd.DataFrame:
         years=None if rows.every_year else (filters.year, filters.base),
         uploads={u.id: (u.who, u.received_at) for u in cached.store().uploads()},
         explanations=cached.store().explanations_frame(),
+        doubts=doubts_of_all_files(),
         language=language(),
     )
 

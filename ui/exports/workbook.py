@@ -60,7 +60,7 @@ def _choose(filters: Filters) -> Contents:  # noqa: ARG001
 
 
 def _preview(filters: Filters, contents: Contents) -> None:
-    of = (*filters.key[:3], contents.large_in_wan, language(), cached.waiting_sums())
+    of = (*filters.key[:3], contents.large_in_wan, language())
     st.html(cached.made("workbook_preview", of, lambda: first_page(filters, large_in_wan=contents.large_in_wan)))
 
 
