@@ -25,7 +25,7 @@ from analytics.charts.template import (
     shortened_name,
     told,
 )
-from analytics.measures import change_text, figure_text
+from analytics.measures import change_text, figure_text, judged_words
 from analytics.text import Language, translate
 
 ROW = 18
@@ -191,9 +191,10 @@ def _ticks(top: float) -> list[float]:
 
 
 def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> str:
-    """The sentence that counts who went up, down, stayed or cannot be compared."""
+    """The sentence that counts who went up, down, stayed or cannot be compared; within chance nobody went up or down."""
     states = changes["state_this"].eq("not_applicable") | changes["state_last"].eq("not_applicable")
-    word = changes["word"].mask(changes["word"].str.endswith("missing") & states, "not_applicable")
+    word = judged_words(changes)
+    word = word.mask(word.str.endswith("missing") & states, "not_applicable")
     base, year = (int(changes[c].iloc[0]) if len(changes) else 0 for c in ("base_year", "year"))
 
     def n(*words: str) -> int:
@@ -203,6 +204,7 @@ def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> 
     parts = [
         (n("up", "base_zero"), N_("{n} 个乡镇增加")),
         (n("down"), N_("{n} 个减少")),
+        (n("chance"), N_("{n} 个增减属正常波动")),
         (n("flat", "alike"), N_("{n} 个持平")),
         (n("open"), N_("{n} 个增减不确定")),
         (n("unlike"), N_("{n} 个所报项目不同，不可比")),
