@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import gettext as _gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -56,11 +56,25 @@ def _in_english(message: str) -> str:
 def translate(message: str, language: Language = "zh", /, **values: object) -> str:
     """``message`` in ``language`` with ``values`` filled in.
 
-    Placeholders are those of ``str.format``. A message without a translation stays Chinese, so that a
+    Placeholders are those of ``str.format``; English words that follow a number stand as ``_NUMBERED`` tells. A message without a translation stays Chinese, so that a
     missing entry shows and is caught by the test that looks for one.
     """
-    pattern = _in_english(message) if language == "en" else message
+    pattern = message
+    if language == "en":
+        pattern = _in_english(message)
+        if values and "|" in pattern:
+            pattern = _NUMBERED.sub(lambda hole: _one_or_many(hole, values), pattern)
     return pattern.format(**values) if values else pattern
+
+
+_NUMBERED = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+"""Words of an English sentence that follow a number: ``{n} {n:township has|townships have}``. Chinese needs none, and
+gettext's plural forms follow one number a sentence, where ours have several."""
+
+
+def _one_or_many(hole: re.Match[str], values: Mapping[str, object]) -> str:
+    """The words before the bar for one, those behind it for any other number."""
+    return hole[2] if str(values.get(hole[1])) == "1" else hole[3]
 
 
 def say(message: str, /, **values: object) -> Text:

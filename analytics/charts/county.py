@@ -22,9 +22,11 @@ from analytics.charts.template import (
     plain_axis,
     records,
 )
-from analytics.measures import figure_text
+from analytics.measures import figure_text, judged_words
 from analytics.text import Language, translate
 
+WIDEST = 0.2
+"""The widest a bar gets, as a share of a panel: of one or two years no slabs are drawn."""
 GAP_Y = 0.72
 """Free space between rows of panels, as a share of a panel: the years stand below, values and names above."""
 
@@ -49,13 +51,14 @@ def county_years(
 
     ``totals``: rows of ``measures.county_totals``; ``measures``: (id, name, unit) in the order of the panels. Under
     every bar stands its year, over it its value; a total that
-    lacks townships says how many reported. The title counts rises and falls among the townships that reported both
+    lacks townships says how many reported, and is hatched where another year has more of them. The title counts rises and falls among the townships that reported both
     years (``comparable``: ``measures.comparable_totals``).
     """
     years = sorted(years)
     drawn = translate("全县合计，{years}；各图刻度不同，均从 0 起", language, years=year_span(years, language))
-    if totals[totals["year"].isin(years)].groupby("measure")["n_reported"].nunique().gt(1).any():
-        drawn += translate("；柱形是当年已报乡镇的合计，各年报送的乡镇数不同", language)
+    fullest = _fullest(totals, years)
+    if _fewer_drawn(totals, years, fullest):
+        drawn += translate("；柱形是当年已报乡镇的合计，斜纹表示报送的乡镇少于其他年份", language)
     words = Words(
         _county_finding(comparable, years, language),
         drawn + broken_note(totals, years, language),
@@ -73,6 +76,8 @@ def county_years(
     text: list[str] = []
     hover: list[str] = []
     pattern: list[str] = []
+    hatch: list[str] = []
+    ground: list[str] = []
     notes = []
     slot = 1 / len(years)
     for panel, (measure, name, unit) in enumerate(measures):
@@ -92,16 +97,14 @@ def county_years(
             x.append(left + (k + 0.5) * slot)
             base.append(floor)
             y.append(0.03 if gone else value / largest)
-            colour.append(
-                palette.paper
-                if gone
-                else palette.this_year
-                if k == len(years) - 1
-                else palette.last_year
-                if k == len(years) - 2
-                else palette.earlier
-            )
-            pattern.append("/" if gone else "")
+            # A sum of fewer townships is no shorter bar of the same kind: it is hatched in the colour of its year.
+            fewer = not gone and n < fullest.get(measure, 0)
+            shade = palette.this_year if k == len(years) - 1 else palette.last_year
+            shade = palette.earlier if k < len(years) - 2 else shade
+            colour.append(palette.paper if gone else shade)
+            pattern.append("/" if gone or fewer else "")
+            hatch.append(palette.paper if fewer else palette.muted)
+            ground.append(shade if fewer else palette.paper)
             said = figure_text(
                 None if gone else value,
                 "exact" if total is None else str(total["qualifier"]),
@@ -128,11 +131,11 @@ def county_years(
         x=x,
         y=y,
         base=base,
-        width=slot * 0.62,
+        width=min(slot * 0.62, WIDEST),
         marker={
             "color": colour,
             "line": {"width": [1 if p else 0 for p in pattern], "color": palette.muted},
-            "pattern": {"shape": pattern, "fgcolor": palette.muted, "bgcolor": palette.paper, "size": 5},
+            "pattern": {"shape": pattern, "fgcolor": hatch, "bgcolor": ground, "size": 5},
         },
         hovertext=hover,
         hoverinfo="text",
@@ -162,6 +165,18 @@ def county_years(
     )
 
 
+def _fullest(totals: pd.DataFrame, years: Sequence[int]) -> dict[str, int]:
+    """The most townships that reported each measure in one of the years."""
+    most = totals[totals["year"].isin(years)].groupby("measure")["n_reported"].max()
+    return {str(measure): int(n) for measure, n in most.items()}
+
+
+def _fewer_drawn(totals: pd.DataFrame, years: Sequence[int], fullest: dict[str, int]) -> bool:
+    """Whether a bar stands for fewer townships than another of its panel."""
+    drawn = totals[totals["year"].isin(years) & totals["n_reported"].gt(0)]
+    return any(n < fullest[str(measure)] for measure, n in zip(drawn["measure"], drawn["n_reported"], strict=True))
+
+
 def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], language: Language) -> str:
     if not years:
         return translate("还没有任何年份的数据", language)
@@ -169,13 +184,12 @@ def _county_finding(comparable: pd.DataFrame | None, years: Sequence[int], langu
         return translate("只有{year}年的数据，暂不能逐年比较", language, year=years[0])
     if comparable is None or not len(comparable):
         return translate("各年合计，{span}", language, span=year_span(years, language))
-    chance = comparable["within_chance"].eq(True)
-    word = comparable["word"].where(~chance, "chance")
+    word = judged_words(comparable)
     counted = [
         (int(word.isin(["up", "base_zero"]).sum()), N_("{n} 项增加")),
         (int(word.eq("down").sum()), N_("{n} 项减少")),
         (int(word.isin(["flat", "alike"]).sum()), N_("{n} 项持平")),
-        (int(chance.sum()), N_("{n} 项属正常波动")),
+        (int(word.eq("chance").sum()), N_("{n} 项属正常波动")),
         (int(word.eq("open").sum()), N_("{n} 项增减不确定")),
         (int((word.str.endswith("missing") | word.isin(["broken", "unlike"])).sum()), N_("{n} 项无法比较")),
     ]

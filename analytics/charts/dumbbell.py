@@ -27,7 +27,7 @@ from analytics.charts.template import (
     shortened_name,
     told,
 )
-from analytics.measures import change_text, figure_text
+from analytics.measures import change_text, figure_text, judged_words
 from analytics.text import Language, translate
 
 ROW = 18
@@ -188,10 +188,11 @@ def _ticks(top: float) -> list[float]:
 
 
 def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> str:
-    """The sentence that counts who went up, down, stayed or cannot be compared."""
-    gone = changes["word"].str.endswith("missing")
+    """The sentence that counts who went up, down, stayed or cannot be compared; within chance nobody went up or down."""
+    word = judged_words(changes)
+    gone = word.str.endswith("missing")
     exempt, waits = (changes["state_this"].eq(s) | changes["state_last"].eq(s) for s in ("not_applicable", "waiting"))
-    word = changes["word"].mask(gone & waits, "waiting").mask(gone & exempt, "not_applicable")
+    word = word.mask(gone & waits, "waiting").mask(gone & exempt, "not_applicable")
     base, year = (int(changes[c].iloc[0]) if len(changes) else 0 for c in ("base_year", "year"))
 
     def n(*words: str) -> int:
@@ -201,6 +202,7 @@ def finding_of_changes(changes: pd.DataFrame, name: str, language: Language) -> 
     parts = [
         (n("up", "base_zero"), N_("{n} 个乡镇增加")),
         (n("down"), N_("{n} 个减少")),
+        (n("chance"), N_("{n} 个增减属正常波动")),
         (n("flat", "alike"), N_("{n} 个持平")),
         (n("open"), N_("{n} 个增减不确定")),
         (n("unlike"), N_("{n} 个所报项目不同，不可比")),

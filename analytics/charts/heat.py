@@ -162,8 +162,13 @@ def heat_map(
                 side="top",
                 range=[-0.5, len(columns) - 0.5],
                 tickvals=list(range(len(columns))),
-                ticktext=[f"{name}<br><span style='color:{palette.muted}'>{unit}</span>" for _, name, unit in columns],
+                ticktext=[
+                    (_broken(name) if name.isascii() else name)
+                    + (f"<br><span style='color:{palette.muted}'>{unit}</span>" if unit else "")
+                    for _, name, unit in columns
+                ],
                 tickfont={"size": TEXT_SIZE},
+                tickangle=0,
             ),
             "yaxis": plain_axis(
                 range=[-n + 0.4, 0.6],
@@ -176,6 +181,11 @@ def heat_map(
         margin={"l": name_margin(names), "t": 106},
         width=64,
     )
+
+
+def _broken(name: str) -> str:
+    """An English name on as many lines as it has words: written in one line it reaches into its neighbour's column."""
+    return name.replace(" ", "<br>")
 
 
 def _finding(frame: pd.DataFrame, language: Language) -> str:

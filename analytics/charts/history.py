@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.breaks import BREAK, breaks_before, broken_note
+from analytics.charts.breaks import BREAK, breaks_before, broken_note, unlike
 from analytics.charts.panels import panel_label, year_span
 from analytics.charts.template import (
     LIGHT,
@@ -29,6 +29,8 @@ from analytics.text import Language, translate
 
 GAP_X, GAP_Y = 0.14, 0.78
 """Free space between panels, as a share of a panel."""
+WIDEST = 0.3
+"""The widest a bar gets, as a share of a panel: of one or two years no slabs are drawn."""
 ROOMY = 5
 """With more years than this, panels stand three in a row; with more than twice as many, not every value is written."""
 
@@ -85,8 +87,10 @@ def township_history(
         for k, when in enumerate(years):
             row = rows.get((measure, when))
             x = left + (k + 0.5) * step
-            if breaks_before(row, years, k):
+            anew = breaks_before(row, years, k)
+            if anew or unlike(row, rows.get((measure, years[k - 1])) if k else None):
                 notes.append(panel_label(left + k * step, floor + 0.5, BREAK, palette.ink, SMALL_SIZE + 1, "center"))
+            if anew:
                 line_x.append(None)
                 line_y.append(None)
             value = math.nan if row is None else float(row["value"])
@@ -123,7 +127,7 @@ def township_history(
             x=bars["x"],
             y=bars["height"],
             base=bars["base"],
-            width=step * 0.72,
+            width=min(step * 0.72, WIDEST),
             marker={"color": bars["colour"], "line": {"width": 0}},
             hovertext=bars["hover"],
             hoverinfo="text",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.breaks import BREAK, breaks_before, broken_note
+from analytics.charts.breaks import BREAK, breaks_before, broken_note, unlike
 from analytics.charts.template import (
     LIGHT,
     SMALL_SIZE,
@@ -25,7 +25,7 @@ from analytics.charts.template import (
     told,
     unfaded,
 )
-from analytics.measures import changes, figure_text
+from analytics.measures import changes, figure_text, judged_words
 from analytics.text import Language, translate
 
 SYMBOL = {"at_least": "triangle-up", "about": "circle-open"}
@@ -112,17 +112,21 @@ def township_panels(
         for k, year in enumerate(years):
             value = values[township][k]
             x = left + (k * step if len(years) > 1 else 0.5)
-            if breaks_before(marks.get((township, year)), years, k):
-                for series_x, series_y in ((line_x, line_y), (middle_x, middle_y)):
-                    series_x.append(None)
-                    series_y.append(None)
+            here, before = marks.get((township, year)), marks.get((township, years[k - 1])) if k else None
+            anew = breaks_before(here, years, k)
+            if anew or unlike(here, before):
+                if anew:  # the county counts anew; what one township left out does not part the county's median
+                    middle_x.append(None)
+                    middle_y.append(None)
+                line_x.append(None)
+                line_y.append(None)
                 hover.append("")
                 picked.append(["", 0])
                 symbols.append("circle")
                 notes.append(panel_label(x - step / 2, floor + 0.5, BREAK, palette.ink, SMALL_SIZE, "center"))
             middle_x.append(x)
             middle_y.append(None if median[year] != median[year] else floor + min(1.0, float(median[year]) / top))
-            row = marks.get((township, year))
+            row = here
             state = "missing" if row is None else str(row["state"])
             qualifier = "exact" if row is None else str(row["qualifier"])
             hover.append(
@@ -254,13 +258,17 @@ def _broken(table: pd.DataFrame, years: Sequence[int]) -> frozenset[str]:
     return frozenset(table.loc[table["since"].gt(min(years)) & table["year"].isin(list(years)), "township"])
 
 
-def _steady(table: pd.DataFrame, years: Sequence[int]) -> tuple[int, int]:
-    """How many townships rose from every year to the next, and how many fell, as far as bounds and parts tell."""
+def _steady(table: pd.DataFrame, years: Sequence[int]) -> tuple[int, int, int]:
+    """How many townships rose from every year to the next, how many fell, as far as bounds and parts tell, and how many
+    did so although chance explains the difference between the first and the last year."""
     frame = table.assign(one="")
     steps = [changes(frame, now, before, key="one") for before, now in pairwise(years)]
     words = pd.DataFrame({k: step.set_index("township")["word"] for k, step in enumerate(steps)})
-    rising = words.isin(["up", "base_zero"]).all(axis=1)
-    return int(rising.sum()), int(words.isin(["down"]).all(axis=1).sum())
+    whole = judged_words(changes(frame, years[-1], years[0], key="one").set_index("township"))
+    rising, falling = words.isin(["up", "base_zero"]).all(axis=1), words.isin(["down"]).all(axis=1)
+    chance = whole.reindex(words.index).eq("chance")
+    counts = (rising & ~chance, falling & ~chance, (rising | falling) & chance)
+    return int(counts[0].sum()), int(counts[1].sum()), int(counts[2].sum())
 
 
 def _panel_finding(
@@ -286,21 +294,20 @@ def _panel_finding(
     alike = ~pivot.index.isin(list(changed))
     if not alike.any():
         return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
-    rising, falling = _steady(table, years)
+    rising, falling, chance = _steady(table, years)
     # A year that is only in question was reported: it breaks the line and is counted by itself.
     asked = frozenset(table.loc[table["state"].eq("waiting") & table["year"].isin(list(years)), "township"])
     silent = table["state"].eq("missing") & table["year"].isin(list(years))
     broken = frozenset(table.loc[silent, "township"])
-    return (
-        translate(
-            "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降，{broken} 个有未报年份",
-            language,
-            name=name,
-            span=year_span(years, language),
-            rising=rising,
-            falling=falling,
-            broken=len(broken),
-        )
-        + (translate("，{n} 个有待核实年份", language, n=len(asked)) if asked else "")
-        + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")
+    said = translate(
+        "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降",
+        language,
+        name=name,
+        span=year_span(years, language),
+        rising=rising,
+        falling=falling,
     )
+    said += translate("，{n} 个逐年升降属正常波动", language, n=chance) if chance else ""
+    said += translate("，{n} 个有未报年份", language, n=len(broken))
+    said += translate("，{n} 个有待核实年份", language, n=len(asked)) if asked else ""
+    return said + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")

@@ -20,11 +20,11 @@ from analytics.charts.template import (
     told,
     unfaded,
 )
-from analytics.measures import change_text, figure_text
+from analytics.measures import change_text, figure_text, judged_words
 from analytics.text import Language, translate
 
 NAMED = 4
-"""So many risers and fallers are named and coloured; the rest is grey context."""
+"""So many risers and fallers are named; those beyond chance are coloured, the rest is grey context."""
 
 
 def slope(
@@ -44,8 +44,9 @@ def slope(
 
     ``changes``: rows of ``measures.changes`` for one measure, optionally with hover (further lines of text).
     """
-    word = changes["word"]
+    word = judged_words(changes)
     pairs = changes[changes["this"].notna() & changes["last"].notna() & ~word.isin(["broken", "unlike"])].copy()
+    pairs["word"] = word[pairs.index]
     # What is about the same moved neither way, as far as can be told.
     pairs["change"] = pairs["change"].mask(pairs["word"].eq("alike"), 0.0)
     broken, unlike, unsure = (int(word.eq(w).sum()) for w in ("broken", "unlike", "open"))
@@ -77,8 +78,12 @@ def slope(
     pairs = pairs.sort_values("change", kind="stable")
     risers = pairs[pairs["word"].isin(["up", "base_zero"])].tail(NAMED)
     fallers = pairs[pairs["word"].eq("down")].head(NAMED)
-    named = pd.concat([fallers, risers])
-    rest = pairs.drop(named.index)
+    # Where few moved beyond chance, the largest differences within it are named too, in the grey of their lines.
+    by_chance = pairs[pairs["word"].eq("chance")]
+    more = by_chance[by_chance["change"].gt(0)].tail(NAMED - len(risers))
+    less = by_chance[by_chance["change"].lt(0)].head(NAMED - len(fallers))
+    named = pd.concat([fallers, less, more, risers])
+    rest = pairs.drop([*fallers.index, *risers.index])
     traces = [_lines(rest, palette.last_year, 1, (base_year, year), language)]
     traces.append(_lines(risers, palette.this_year, 2.2, (base_year, year), language))
     traces.append(_lines(fallers, palette.attention, 2.2, (base_year, year), language))
@@ -87,19 +92,18 @@ def slope(
     notes: list[dict[str, object]] = []
     placed = _spread([float(v) for v in named["this"]], apart)
     for row, y in zip(records(named), placed, strict=True):
-        arrow = "▲" if row["change"] > 0 else "▼"
+        chance = row["word"] == "chance"
+        arrow = "" if chance else "▲ " if row["change"] > 0 else "▼ "
+        colour = palette.this_year if row["change"] > 0 else palette.attention
         value = figure_text(row["this"], row["qualifier_this"], "reported", language, short=True, told=told(row))
         notes.append(
             {
                 "x": 1.03,
                 "y": y,
-                "text": f"{arrow} {shortened_name(row['township'], 6)} {value}",
+                "text": f"{arrow}{shortened_name(row['township'], 6)} {value}",
                 "showarrow": False,
                 "xanchor": "left",
-                "font": {
-                    "size": SMALL_SIZE,
-                    "color": palette.this_year if row["change"] > 0 else palette.attention,
-                },
+                "font": {"size": SMALL_SIZE, "color": palette.muted if chance else colour},
             }
         )
     for x, label in ((0, base_year), (1, year)):
@@ -181,10 +185,19 @@ def _finding(pairs: pd.DataFrame, name: str, language: Language) -> str:
     pairs = pairs[pairs["change"].notna()]
     if not len(pairs):
         return translate("{name}：增减都不确定", language, name=name)
+    by_chance = pairs["change"].where(pairs["word"].eq("chance"), 0.0)
+    pairs = pairs.assign(change=pairs["change"].mask(pairs["word"].eq("chance"), 0.0))
     most, least = float(pairs["change"].max()), float(pairs["change"].min())
+    if most <= 0 <= least and by_chance.ne(0).any():
+        n = int(by_chance.ne(0).sum())
+        return translate("{name}：{n} 个乡镇有增减，都属正常波动", language, name=name, n=n)
     if most <= 0 <= least:
         return translate("{name}：两年持平", language, name=name)
     up, down = _all_at(pairs, most, language), _all_at(pairs, least, language)
+    if most <= 0 and by_chance.gt(0).any():
+        return translate("{name}：{down}减少最多，增加的都属正常波动", language, name=name, down=down)
+    if least >= 0 and by_chance.lt(0).any():
+        return translate("{name}：{up}增加最多，减少的都属正常波动", language, name=name, up=up)
     if most <= 0:
         return translate("{name}：无一增加，{down}减少最多", language, name=name, down=down)
     if least >= 0:

@@ -1,7 +1,7 @@
 """Tidy frames into year over year, headline measures, totals."""
 
 from analytics.measures.bands import bands
-from analytics.measures.change import chance_p, change_text, changes
+from analytics.measures.change import chance_p, change_text, changes, judged_words
 from analytics.measures.forms import effective_number, form_ids, forms
 from analytics.measures.funnel import Funnel, funnel, shrunk_rates
 from analytics.measures.headline import county_totals, headline_table
@@ -29,6 +29,7 @@ __all__ = [
     "headline_table",
     "highest_quarter",
     "indicator_table",
+    "judged_words",
     "lowest_quarter",
     "medians",
     "number_text",

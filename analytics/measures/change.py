@@ -128,6 +128,15 @@ and so does what waits for an answer; the state tells."""
 CERTAIN = ("up", "down", "flat", "base_zero")
 
 
+def judged_words(changes: pd.DataFrame) -> pd.Series:
+    """The words of a frame of ``changes`` or ``comparable_totals`` as a title may count them.
+
+    One of ``WORDS``, or "chance" for a rise or fall that chance explains: what is 属正常波动 in a table is no rise in a
+    title above it.
+    """
+    return changes["word"].mask(changes["within_chance"].eq(True), "chance")
+
+
 def words_of_change(
     this: Floats,
     last: Floats,

@@ -231,6 +231,8 @@ def test_a_broken_line_tears_no_number_and_leaves_no_bracket_behind() -> None:
 
 
 def test_a_slope_names_nobody_alone_who_shares_the_largest_change() -> None:
-    pairs = pd.DataFrame({"township": ["甲镇", "乙镇", "丙镇"], "change": [5.0, 5.0, -1.0]})
+    pairs = pd.DataFrame(
+        {"township": ["甲镇", "乙镇", "丙镇"], "change": [5.0, 5.0, -1.0], "word": ["up", "up", "down"]}
+    )
     said = slope_module._finding(pairs, "宣传资料", "zh")
     assert said == "宣传资料：甲镇等 2 个乡镇增加最多，丙镇减少最多"

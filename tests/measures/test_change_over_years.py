@@ -128,7 +128,7 @@ def test_sums_that_lack_the_same_part_are_compared_and_say_how_many_are_missing(
     only_now = changes_of_sessions([r for r in rows if r[:2] != ("乙镇", 2024)]).loc["甲镇"]
     assert change_text(only_now) == "▲ 8 (+66.7 %) 属正常波动 本年缺 1 项"
     only_then = changes_of_sessions([r for r in rows if r[:2] != ("乙镇", 2025)]).loc["甲镇"]
-    assert change_text(only_then, "en").endswith("1 items missing in the base year")
+    assert change_text(only_then, "en").endswith("1 item missing in the base year")
 
 
 def test_of_a_sum_with_an_open_part_only_a_sure_rise_is_a_rise():
