@@ -17,9 +17,10 @@ from analytics.intake.narrative.amounts import placeholders
 from analytics.intake.narrative.claim import Setting
 from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
+from analytics.intake.narrative.left_out import nothing_read, unread
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
-from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
+from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text, without_contents
 from analytics.intake.narrative.plans import listed_plans, plans, remedy
 from analytics.intake.narrative.sections import (
     Placed,
@@ -92,7 +93,9 @@ def read_narrative(
             return refusal("unknown_encoding", name)
         document = from_text(text[:_LONGEST])
     if not document.paragraphs and not document.tables:
-        return refusal("no_table", name)
+        return refusal(
+            "scanned" if document.pictures else "no_text", name, as_code=None if document.pictures else "no_table"
+        )
     return _read(document, name, sha256, roster, decisions)
 
 
@@ -104,10 +107,11 @@ def read_text(text: str, name: str, *, roster: Roster | None = None, decisions: 
 
 def _read(document: Document, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading:
     catalogue = load_catalogue()
-    told = frame(document.paragraphs, name, Townships(roster))
+    told = frame(document.paragraphs, name, Townships(roster), document.headers)
     township, year, problems = _whose(told, decisions)
     found = _Found(problems=problems, leaders=_of_the_leaders(told.head.title))
-    _paragraphs(document.paragraphs[told.body :], told.head.title, year, catalogue, found)
+    body = list(without_contents(document.paragraphs[told.body :]))
+    _paragraphs(body, told.head.title, year, catalogue, found)
     prose = merged(found.statements, township, year, catalogue)
     figures, choices = prose.figures, prose.choices
     found.problems += prose.problems
@@ -117,12 +121,9 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
         choices += open_ones
-    if document.hidden:
-        message = say("文档里有 {n} 个字设为隐藏，没有读取；需要的话请取消隐藏后重新上传。", n=document.hidden)
-        found.problems.append(Problem(Severity.NOTE, "hidden_text", message))
+    found.problems += unread(document)
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
-        message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
-        found.problems.append(Problem(Severity.QUESTION, "no_figures", message))
+        found.problems.append(nothing_read(document, name))
     order = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.NOTE: 2}
     return Reading(
         name,
