@@ -22,9 +22,10 @@ def keep_open(labels: Sequence[str], key: str, ids: Sequence[str] = ()) -> list[
     if said is not None and said in ids and said != st.session_state.get(f"_{key}_said"):
         st.session_state[key] = labels[list(ids).index(said)]
     held = st.session_state.get(key)
-    if isinstance(held, str) and held not in labels:
-        same = [label for label in labels if _name(label) == _name(held)]
+    if isinstance(held, str):
+        same = [held] if held in labels else [label for label in labels if _name(label) == _name(held)]
         if len(same) == 1:
+            # Said anew even where it is the same: once any of the labels changes, Streamlit takes them for other tabs.
             st.session_state[key] = same[0]
     if ids:
         now = st.session_state.get(key)
