@@ -330,3 +330,16 @@ def test_what_is_no_readable_report_is_told_to_be_saved_as_one(ending: str) -> N
     [problem] = read(data, f"报告{ending}").problems
     assert ".docx" in problem.message.zh
     assert "Excel 中" not in problem.message.zh
+
+
+def test_plans_behind_shortcomings_are_no_figures_though_the_headings_were_lost() -> None:
+    gaps = "一是法治宣传形式单一，创新力度不够；二是执法力量薄弱，持证人员偏少。"
+    plan = "一是举办法治讲座12场；二是全年组织中心组学法不少于8次。"
+    reading = read(saved(paragraphs(TITLE, WORK, gaps, plan)))
+    assert said(reading) == {"central_group_study": 6, "collective_study": 24}
+    assert [found.target for found in reading.plans] == [12, 8]
+    assert len(reading.gaps) == 2
+    work = "一是举办法治讲座12场；二是审查合同8份。"
+    assert said(read(saved(paragraphs(TITLE, WORK, work, gaps)))) | {"legal_lectures": 12} == said(
+        read(saved(paragraphs(TITLE, WORK, gaps, work)))
+    )

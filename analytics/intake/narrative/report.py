@@ -53,6 +53,8 @@ from analytics.text import say
 _GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
 _RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
 _ITEM = re.compile(r"[-—–●•·○■◆▪*※>]|[^。]*$")
+_LIST_OF_PLANS = re.compile(r"(?:[（(]?[一1][）)、.]|[一1]是|①)(?=.*(?:不少于|不低于|力争|争取|拟|计划|打算))")
+"""A list right behind one of shortcomings, where headings were lost: one item of it says that all are to come."""
 _LINE = 40
 """Characters of an item in a list that has one to a line."""
 _LONGEST = 1_000_000
@@ -186,6 +188,7 @@ def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, l
 def _paragraphs(
     paragraphs: Sequence[Paragraph], title: str, year: int | None, catalogue: Catalogue, found: _Found
 ) -> None:
+    listing = False
     for kind, group in groupby(placed(paragraphs), key=lambda place: place.kind):
         places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
         if kind == "work":
@@ -197,7 +200,12 @@ def _paragraphs(
                     found.field = squeeze(place.paragraph.text)
                 if place.level == 0 and not _of_the_leaders(title):
                     found.leaders = _of_the_leaders(place.paragraph.text[:60])
+                if listing and _LIST_OF_PLANS.match(place.paragraph.text):
+                    _plans([place], catalogue, found)
+                    continue
+                before = len(found.gaps)
                 _running(place.paragraph, year, catalogue, found)
+                listing = len(found.gaps) - before > 1
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
             for place in places:
