@@ -58,6 +58,7 @@ h3 {{ font-size: 1rem !important; padding: .2rem 0 !important; }}
 .report mark.gap {{ border-bottom: 2px solid {c.serious}; }}
 .report mark.plan {{ border-bottom: 2px dashed {c.good}; }}
 .report mark.copied {{ background: {c.panel}; border-bottom: 3px double {c.muted}; }}
+.report mark.figure, .report mark.doubt {{ word-break: keep-all; overflow-wrap: anywhere; }}
 .report mark.chosen {{ outline: 2px solid {c.attention}; font-weight: 600; }}
 .report.pairs table {{ border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .88rem; }}
 .report.pairs th {{ text-align: left; font-weight: 600; padding: .25rem .6rem; background: {c.panel}; }}

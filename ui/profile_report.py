@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.model import Report
 from analytics.submission import marks_of
-from ui import cached, copied_passages, crosscheck_table, plans_kept, report_text, several_numbers
+from ui import cached, copied_passages, crosscheck_table, plans_kept, report_file, report_text, several_numbers
 from ui.filters import Filters
 from ui.formats import theme_name
 from ui.notes import note
@@ -49,7 +49,7 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
     several = bool(report.choices or report.chosen)
     kinds = {
         # Where there is one more to show, the names are short: all of them stand in one line.
-        "check": t("与报表核对（{n}）", n=differing) if several else t("与报表核对（{n} 项不一致）", n=differing),
+        "check": _check_label(report, len(rows), differing, short=several),
         "several": t("一项几个数（{n}）", n=len(report.choices)),
         "gaps": t("自述短板（{n}）", n=len(report.gaps)),
         "plans": t("下年计划（{n}）", n=len(report.plans)),
@@ -71,9 +71,9 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
     if kind == "check":
         if rows:
             crosscheck_table.show(rows, "profile_check")
-        else:
-            st.write(t("{year}年只有工作报告，没有报表；报告中的数据按“来自工作报告”采用。", year=filters.year))
-        return ""
+            return ""
+        note(t("{year}年只有工作报告，没有报表；报告中的数据按“来自工作报告”采用。", year=filters.year))
+        return report_file.figures(report, "profile_report_figures")
     if kind == "several":
         several_numbers.answers(report)
         return ""
@@ -84,6 +84,13 @@ def _beside(filters: Filters, township: str, report: Report) -> str:
         return _listed([(theme_of(g.theme), g.sentence, g.cell) for g in report.gaps], "gaps", t("报告没有写到短板。"))
     planned = [(theme_of(p.theme), p.sentence, p.cell) for p in report.plans]
     return _listed(planned, "plans", t("报告没有写到下一年的计划。"))
+
+
+def _check_label(report: Report, rows: int, differing: int, *, short: bool) -> str:
+    """What is behind the first choice: the cross-check, or the report's own figures where there is no return."""
+    if not rows:
+        return t("数据（{n}）", n=len(report.figures))
+    return t("与报表核对（{n}）", n=differing) if short else t("与报表核对（{n} 项不一致）", n=differing)
 
 
 def theme_of(theme: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +15,13 @@ from ui.notes import note
 from ui.one_township import to_profile
 from ui.tables import ROW_HEIGHT
 from ui.words import listed, t
+
+_SHORT: dict[str, Callable[[], str]] = {
+    "several": lambda: t("几个数"),
+    "report_only": lambda: t("只在报告"),
+    "return_only": lambda: t("只在报表"),
+}
+"""Outcomes as headings of narrow columns."""
 
 
 def crossed(filters: Filters) -> dict[str, list[Crossed]]:
@@ -38,9 +47,9 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
     told = [o for o in OUTCOMES if o != "several" or any(of["several"] for of in counts.values())]
     table = pd.DataFrame(
         [(name, *(counts[name][o] for o in told)) for name in ordered],
-        columns=[t("乡镇"), *(words[o] for o in told)],
+        columns=[t("乡镇"), *(_SHORT[o]() if o in _SHORT else words[o] for o in told)],
     )
-    left, right = st.columns([3, 5], gap="medium")
+    left, right = st.columns([2, 3], gap="medium")
     with left:
         event = st.dataframe(
             table,
@@ -50,6 +59,7 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
             selection_mode="single-row",
             row_height=ROW_HEIGHT,
             height=min(560, ROW_HEIGHT * (len(table) + 1) + 8),
+            column_config={name: st.column_config.NumberColumn(width=_width(name)) for name in table.columns[1:]},
             alt=t("各乡镇报表与工作报告核对"),
         )
         note(t("勾选一行最左边的方框，只看那个乡镇。"))
@@ -66,3 +76,8 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
             shown = rows[chosen]
             to_profile(chosen)
         crosscheck_table.show(shown, f"quality_check_{chosen or ''}", several=chosen is None)
+
+
+def _width(heading: str) -> int:
+    """Pixels of a column of counts: its heading in full, so that the last one is not cut off on a small screen."""
+    return 24 + sum(13 if "\u3400" <= sign <= "\u9fff" else 7 for sign in heading)

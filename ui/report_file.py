@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analytics.checks.prose import places_of, sentence_of
 from analytics.measures import figure_text
-from analytics.model import Figure, Reading
+from analytics.model import Figure, Reading, Report
 from analytics.store import UploadRow
 from analytics.submission import marks_of
 from ui import file_answers, report_text
@@ -46,30 +48,37 @@ def show(upload: UploadRow, reading: Reading) -> None:
 
 def _read(upload: UploadRow, reading: Reading, kind: str) -> str:
     """The table of a kind; the place of the chosen row."""
-    rows: list[tuple[str, ...]]
     if kind == "figures":
-        ordered = sorted(reading.figures, key=_order)
-        rows = [_row(reading, f) for f in ordered]
-        cells = [f.source.cell for f in ordered]
-        columns = [t("指标"), t("数据"), t("位置"), t("原句")]
-        empty = t("没有读到数据。没有写明乡镇或年度时，请先在上面补充。")
-    else:
-        said = reading.gaps if kind == "gaps" else reading.plans
-        rows = [(theme_name(s.theme) or t("其他"), place_words(s.cell), s.sentence) for s in said]
-        cells = [s.cell for s in said]
-        columns = [t("主题"), t("位置"), t("原文")]
-        empty = t("报告没有写到短板。") if kind == "gaps" else t("报告没有写到下一年的计划。")
-    if not rows:
+        return figures(reading, f"report_figures_{upload.id}")
+    said = reading.gaps if kind == "gaps" else reading.plans
+    rows = [(theme_name(s.theme) or t("其他"), place_words(s.cell), s.sentence) for s in said]
+    empty = t("报告没有写到短板。") if kind == "gaps" else t("报告没有写到下一年的计划。")
+    columns = [t("主题"), t("位置"), t("原文")]
+    return _table(pd.DataFrame(rows, columns=columns), [s.cell for s in said], f"report_{kind}_{upload.id}", empty)
+
+
+def figures(read: Reading | Report, key: str) -> str:
+    """The figures that a report gave, in the order of its text; the place of the chosen one."""
+    ordered = sorted(read.figures, key=_order)
+    table = pd.DataFrame(
+        [_row(read.paragraphs, f) for f in ordered], columns=[t("指标"), t("数据"), t("位置"), t("原句")]
+    )
+    empty = t("没有读到数据。没有写明乡镇或年度时，请先在上面补充。")
+    return _table(table, [f.source.cell for f in ordered], key, empty)
+
+
+def _table(table: pd.DataFrame, cells: Sequence[str], key: str, empty: str) -> str:
+    if table.empty:
         st.write(empty)
         return ""
     event = st.dataframe(
-        pd.DataFrame(rows, columns=columns),
+        table,
         hide_index=True,
-        key=f"report_{kind}_{upload.id}",
+        key=key,
         on_select="rerun",
         selection_mode="single-row",
         row_height=ROW_HEIGHT,
-        height=min(400, ROW_HEIGHT * (len(rows) + 1) + 8),
+        height=min(400, ROW_HEIGHT * (len(table) + 1) + 8),
         column_config={
             t("指标"): st.column_config.Column(width=150),
             t("主题"): st.column_config.Column(width=150),
@@ -91,8 +100,8 @@ def _order(figure: Figure) -> tuple[bool, int, int]:
     return (not places, *(places[0][:2] if places else (0, 0)))
 
 
-def _row(reading: Reading, figure: Figure) -> tuple[str, str, str, str]:
+def _row(paragraphs: Sequence[str], figure: Figure) -> tuple[str, str, str, str]:
     value = figure_text(figure.value, figure.qualifier.value, figure.state.value, language())
-    words = sentence_of(reading.paragraphs, figure.source.cell) or figure.source.raw
+    words = sentence_of(paragraphs, figure.source.cell) or figure.source.raw
     where = place_words(figure.source.cell, figure.source.sheet)
     return indicator_name(figure.indicator), value, where, words

@@ -258,7 +258,7 @@ def _chosen(waiting: list[UploadRow], table: pd.DataFrame) -> UploadRow | None:
         row_height=ROW_HEIGHT,
         height=table_height(len(table), opened=opened),
         column_config={
-            headings[0]: st.column_config.Column(width=330),
+            headings[0]: st.column_config.Column(width=305),
             headings[1]: st.column_config.Column(width=110),
             headings[2]: st.column_config.Column(width=90),
             **{h: st.column_config.NumberColumn(format="%d", width=66) for h in headings[3:]},

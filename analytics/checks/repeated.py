@@ -26,7 +26,9 @@ Bools = NDArray[np.bool_]
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _PASSED_OVER = r"《[^《》\n]{0,80}》|“[^“”\n]{0,20}”|\"[^\"\n]{0,20}\"|‘[^‘’\n]{0,20}’"
 _SELF = r"[我本全](?:[镇乡]|街道)"
-_NUMBER = r"\d[\d,.，]*|[零〇○一二两三四五六七八九十百千]{1,9}(?=[次场期份册人名件起项条个篇万余多])"
+_NUMBER = r"\d[\d,.，]*万?|[零〇○一二两三四五六七八九十百千]{1,9}(?=[次场期份册人名件起项条个篇万余多])"
+_REST = "\ue000"
+"""Stands for all but the first character of a number, which is shown whole."""
 # Odd multipliers, drawn once: equal shingles get equal hashes, and two different ones the same with chance 2^-63.
 _FACTORS = np.random.default_rng(20_240_612).integers(1, 2**63, SHINGLE, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
@@ -94,9 +96,10 @@ def prose(paragraphs: Sequence[str], names: Iterable[str] = ()) -> Prose:
     begins = np.concatenate(([0], np.flatnonzero(codes == ord("\n")) + 1)).astype(np.int32)
     paragraph = np.searchsorted(begins, at, side="right").astype(np.int32) - np.int32(1)
     within = at - begins[paragraph]
+    ends = _ends(codes, at) - begins[paragraph]
     last = slice(SHINGLE - 1, SHINGLE - 1 + count)
     whole = paragraph[:count] == paragraph[last]
-    return Prose(hashes[whole], paragraph[:count][whole] + 1, within[:count][whole], within[last][whole])
+    return Prose(hashes[whole], paragraph[:count][whole] + 1, within[:count][whole], ends[last][whole])
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -107,7 +110,13 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 def _masked(match: re.Match[str]) -> str:
     kind = match.lastgroup
     sign = "#" if kind == "number" else "@" if kind == "name" else " "
-    return sign + " " * (len(match[0]) - 1)
+    return sign + (_REST if kind == "number" else " ") * (len(match[0]) - 1)
+
+
+def _ends(codes: NDArray[np.uint32], at: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The last character of what begins at the places ``at``: a number's is that of its last digit."""
+    begin = np.append(np.flatnonzero(codes != ord(_REST)), len(codes)).astype(np.int32)
+    return begin[np.searchsorted(begin, at, side="right")] - np.int32(1)
 
 
 def shared(own: Prose, other: Prose, counts: Bools, least: int) -> list[Shared]:

@@ -206,3 +206,18 @@ def test_last_years_text_with_this_years_figures_is_asked_lightly():
     light, grave = (asked(report(YEAR - 1, 8000), report(YEAR, n))["第1镇"] for n in (9000, 8000))
     assert (light.severity, light.indicators) == ("low", ())
     assert (grave.severity, grave.indicators) == ("high", ("leaflets",))
+
+
+def test_a_passage_that_ends_in_a_number_shows_all_of_it():
+    own, other = (
+        ("组织干部职工集中学习法律并发放宣传资料1.2万余份给群众",),
+        ("组织干部职工集中学习法律并发放宣传资料9000余份送到村里",),
+    )
+    one, two = prose(own), prose(other)
+    _, numbers = np.unique(np.concatenate([one.shingles, two.shingles]), return_inverse=True)
+    one, two = replace(one, shingles=numbers[: len(one)]), replace(two, shingles=numbers[len(one) :])
+    [passage] = shared(one, two, np.ones(len(one), dtype=np.bool_), 10)
+    assert own[0][passage.own.start : passage.own.end].endswith("1.2万余份")
+    assert other[0][passage.other.start : passage.other.end].endswith("9000余份")
+    ended = prose(("组织干部职工集中学习发放资料120",))
+    assert int(ended.last[-1]) == len("组织干部职工集中学习发放资料120") - 1

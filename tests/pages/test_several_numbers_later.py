@@ -98,7 +98,10 @@ def test_beside_a_return_the_answer_is_held_against_it(
     next(r for r in session.radio if r.label == "怎么算").set_value("1").run()
     session = pressed(session, "按此采用")
     assert current(tmp_path)[MEETINGS] == (10, "return")
-    session = opened(session, "profile_tab", "工作报告")
+    # The answer made a doubt, whose tab counts it: the tab with the answer stays open.
+    assert [t.label for t in session.tabs if t.label.startswith("数据疑点（1")]
+    assert session.session_state["profile_tab"] == "工作报告"
+    assert session.success
     session = opened(session, "profile_report_kind", "check")
     table = frame(session, "报告原句")
     assert table[table["指标"] == "法治建设专题会议"].iloc[0][["结果", "工作报告"]].tolist() == ["≠ 不一致", "4"]
@@ -115,3 +118,16 @@ def test_a_township_whose_report_gives_one_number_for_everything_is_told_so(
     session = opened(open_session(file, "profile", township=FIRST, year="2024"), "profile_tab", "工作报告")
     assert "一项几个数" not in kinds(session, "profile_report_kind")
     assert not opened(session, "profile_report_kind", "several").exception  # left over from another township
+
+
+def test_where_there_is_no_return_the_reports_own_figures_are_listed_with_their_places(
+    open_session: Open, words: Words, alone: Path
+) -> None:
+    session = opened(open_session(alone, "profile", township=FIRST, year="2024"), "profile_tab", "工作报告")
+    table = frame(session, "原句")
+    assert f"数据（{len(table)}）" in kinds(session, "profile_report_kind")
+    assert "法治宣传活动" in set(table["指标"])
+    row = list(table["指标"]).index("法治宣传活动")
+    session.session_state["profile_report_figures"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    assert 'class="figure chosen"' in words(session.run())
+    assert "只有工作报告，没有报表" in words(session)

@@ -105,7 +105,7 @@ def _package_kind(data: bytes) -> str:
     if b"opendocument.spreadsheet" in mimetype:
         return "ods"
     if b"opendocument.text" in mimetype:
-        return "not_a_table"
+        return "open_document_text"
     if b"opendocument.presentation" in mimetype:
         return "slides"
     for pattern, kind in _CONTENT_TYPES:

@@ -31,12 +31,17 @@ MESSAGES = {
     "encrypted": N_("文件“{name}”已加密，请在 Excel 中取消密码后另存，再上传。"),
     "encrypted_archive": N_("压缩包“{name}”已加密，请解压后直接上传其中的报表。"),
     "word_document": N_("“{name}”是旧版 Word 文档（.doc），请在 Word 或 WPS 中另存为 .docx，再上传。"),
+    "open_document_text": N_("“{name}”是 OpenDocument 文字文档（.odt），请在 Word 或 WPS 中另存为 .docx，再上传。"),
+    "scanned": N_("“{name}”里只有图片，像是扫描件，图片里的字读不出来；请上传可以编辑的 Word 文档，或把正文粘贴进来。"),
+    "no_text": N_("文件“{name}”里没有文字；请检查是否传错了文件。"),
+    "encrypted_text": N_("文件“{name}”已加密，请在 Word 或 WPS 中取消密码后另存，再上传。"),
+    "too_large_text": N_("文件“{name}”超过 20 MB；请在 Word 中删去或压缩图片，另存后再上传。"),
     "prose": N_("“{name}”是文字报告，没有工作表可以显示。"),
     "wps_document": N_("“{name}”是 WPS 文字文档（.wps），请在 WPS 中另存为 .docx，再上传。"),
-    "slides": N_("“{name}”是演示文稿，不是报表；请上传 Excel 报表。"),
-    "pdf": N_("“{name}”是 PDF 文件，读不出表格；请上传原来的 Excel 报表。"),
-    "ofd": N_("“{name}”是 OFD 版式文件，读不出表格；请上传原来的 Excel 报表。"),
-    "picture": N_("“{name}”是图片，读不出表格；请上传原来的 Excel 报表。"),
+    "slides": N_("“{name}”是演示文稿，不是报表；请上传 Excel 报表或 Word 报告（.docx）。"),
+    "pdf": N_("“{name}”是 PDF 文件，读不出内容；请上传原来的 Excel 报表或 Word 报告（.docx）。"),
+    "ofd": N_("“{name}”是 OFD 版式文件，读不出内容；请上传原来的 Excel 报表或 Word 报告（.docx）。"),
+    "picture": N_("“{name}”是图片，读不出内容；请上传原来的 Excel 报表或 Word 报告（.docx）。"),
     "archive": N_("“{name}”是压缩包，请解压后上传其中的报表。"),
     "archive_in_archive": N_("压缩包“{name}”里还有压缩包，请解压后直接上传其中的报表。"),
     "archive_too_large": N_("压缩包“{name}”内容过多或过大，请解压后分批上传其中的报表。"),
@@ -45,7 +50,9 @@ MESSAGES = {
     "web_archive": N_("“{name}”是网页存档（.mht），请在 Excel 中打开后另存为 .xlsx，再上传。"),
     "rich_text": N_("“{name}”是 RTF 文档，请在 Word 或 WPS 中另存为 .docx，再上传。"),
     "numbers": N_("“{name}”是苹果 Numbers 表格，请导出为 .xlsx，再上传。"),
-    "not_a_table": N_("“{name}”不是能识别的表格文件；请上传 .xlsx、.xls、.et、.ods 或 .csv 报表。"),
+    "not_a_table": N_(
+        "“{name}”不是能识别的文件；请上传 Excel 报表（.xlsx、.xls、.et、.ods、.csv）或工作报告（.docx、.txt）。"
+    ),
     "no_table": N_("文件“{name}”里没有表格内容；请检查是否传错了文件。"),
     "refused": N_("文件“{name}”没有读成，已停止读取；请新建一个文件，只复制报表内容，再上传。"),
     "too_slow": N_("文件“{name}”在 {seconds} 秒内没有读完，已停止读取；请新建一个文件，只复制报表内容，再上传。"),
@@ -54,6 +61,12 @@ MESSAGES = {
 
 
 TEXTS = frozenset({".doc", ".docx", ".docm", ".wps"})
+_OF_TEXTS = {
+    "damaged": "damaged_text",
+    "unknown_encoding": "damaged_text",
+    "encrypted": "encrypted_text",
+    "too_large": "too_large_text",
+}
 """Endings of running text: what cannot be opened is to be saved anew by a program for texts."""
 
 
@@ -68,7 +81,5 @@ class Refused(Exception):  # noqa: N818 it is a decision, not an error
 
 def refusal(code: str, name: str, *, as_code: str | None = None, **values: object) -> Problem:
     """The Problem for a file that is turned away. ``as_code`` stands in the Problem where it differs."""
-    sentence = code
-    if code in ("damaged", "unknown_encoding") and PurePath(name).suffix.lower() in TEXTS:
-        sentence = "damaged_text"
+    sentence = _OF_TEXTS.get(code, code) if PurePath(name).suffix.lower() in TEXTS else code
     return Problem(Severity.ERROR, as_code or code, say(MESSAGES[sentence], name=name or "?", **values))

@@ -21,6 +21,9 @@ _TITLE = re.compile(
 )
 _ADDRESSEE = re.compile(r"^(?!一|二|三)[^，。；]{2,40}[:：]$")
 _OFFICE = re.compile(r"^(?!.*(?:如下|报告)).*(?:委|办|局|政府|领导|人大|司法)")
+_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）])")
+_LETTERHEAD = re.compile(r"文件$|[〔\[【(（]\d{4}[〕\]】)）]|签发")
+"""What stands above a title and is no part of it: the office that sends the paper, its number."""
 _OFFICES = re.compile(r"中共|委员会|人民政府|办事处|党工委|党委|和")
 _DAY = re.compile(
     r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二][〇○零O0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
@@ -42,21 +45,16 @@ class Frame:
     """The index of the first paragraph that is neither title nor metadata."""
 
 
-def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> Frame:
-    """The frame of a report from its first and last paragraphs and its file name."""
-    title, addressee, signed, body = "", "", "", 0
+def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships, headers: Sequence[str] = ()) -> Frame:
+    """The frame of a report from its first and last paragraphs, its file name and the heads of its pages."""
+    title, addressee, signed, body, above = "", "", "", 0, 0
     for index, paragraph in enumerate(paragraphs[:25]):
         text = paragraph.text
         if _METADATA.match(text):
             body = index + 1
-        elif not title and len(text) <= 60 and _TITLE.search(text) and "。" not in text:
-            before = paragraphs[index - 1].text if index else ""
-            # A title broken over two lines: the first names who, the second what.
-            title = (
-                before + text
-                if index and len(before) <= 25 and not _METADATA.match(before) and not re.search(r"[。：:]", before)
-                else text
-            )
+        elif not title and len(squeeze(text)) <= 60 and _is_title(text):
+            above = _first_line(paragraphs, index)
+            title = _title([p.text for p in paragraphs[above : index + 1]])
             body = index + 1
         elif title and not addressee and index <= body + 3 and _ADDRESSEE.match(text) and _OFFICE.search(text):
             addressee = text.rstrip(":： ")
@@ -71,10 +69,39 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> F
     long = [p.text for p in paragraphs[body:] if len(p.text) > 20][:2]
     return Frame(
         ReportHead(title, addressee, signed),
-        tuple(_whose(title, stem, _bylines(paragraphs, body), long, townships)),
+        tuple(
+            _whose(
+                title,
+                stem,
+                _bylines(paragraphs, body),
+                [*(p.text for p in paragraphs[:above]), *headers],
+                long,
+                townships,
+            )
+        ),
         tuple(_years(title, stem, long)),
         body,
     )
+
+
+def _is_title(text: str) -> bool:
+    return "。" not in text and not _NUMBERED.match(text) and bool(_TITLE.search(text) or _TITLE.search(squeeze(text)))
+
+
+def _first_line(paragraphs: Sequence[Paragraph], last: int) -> int:
+    """Where a title that ends in paragraph ``last`` begins: broken over lines, the first names who, the others what."""
+    first = last
+    while first > max(0, last - 3):
+        before = paragraphs[first - 1].text
+        if len(before) > 25 or _METADATA.match(before) or _LETTERHEAD.search(before) or re.search(r"[。：:]", before):
+            break
+        first -= 1
+    return first
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The lines of a title as one; 工 作 报 告, spread out by blanks, is drawn together."""
+    return "".join(text if _TITLE.search(text) or n < len(lines) - 1 else squeeze(text) for n, text in enumerate(lines))
 
 
 def _bylines(paragraphs: Sequence[Paragraph], body: int) -> list[str]:
@@ -84,7 +111,7 @@ def _bylines(paragraphs: Sequence[Paragraph], body: int) -> list[str]:
 
 
 def _whose(
-    title: str, stem: str, ending: list[str], opening: list[str], townships: Townships
+    title: str, stem: str, ending: list[str], above: list[str], opening: list[str], townships: Townships
 ) -> list[tuple[str, Sighting]]:
     # 中共甲镇委员会 甲镇人民政府: the offices divide the names.
     found = [(title, s) for s in townships.inside(_OFFICES.sub("|", title))] if title else []
@@ -92,6 +119,9 @@ def _whose(
     if not found:
         short = [text for text in ending if len(text) <= 30]
         found = [(text, s) for text in reversed(short) for s in (townships.whole(text),) if s]
+    if not found:
+        # The letterhead over the title and the heads of the pages: 青禾镇人民政府文件.
+        found = [(text, s) for text in above if len(text) <= 40 for s in townships.inside(_OFFICES.sub("|", text))]
     if not found:
         found = [(text[:40], s) for text in opening[:1] for s in townships.inside(re.split("。", text)[0])]
     return found

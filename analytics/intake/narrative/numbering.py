@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from analytics.intake.narrative.word_styles import Styles, W, value
+
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE = frozenset(
@@ -37,9 +38,13 @@ class Numbering:
 
     lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
     """List number → its levels."""
-    styles: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Paragraph style → list number and level."""
+    styles: Styles = field(default_factory=Styles)
+    forms: dict[str, str] = field(default_factory=dict)
+    """List number → the form it is made of. Lists of one form count on, unless one of them begins anew."""
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """List number → levels that begin anew with the number given."""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Form → how far its levels have been counted."""
 
     def label(self, paragraph: etree._Element) -> str:
         """The number of the next paragraph of the document (（一）, 1.), "" where it has none or only a bullet."""
@@ -51,7 +56,9 @@ class Numbering:
         own = levels.get(level)
         if own is None or own.form in ("bullet", "none"):
             return ""
-        counts = self.counts.setdefault(number, {})
+        counts = self.counts.setdefault(self.forms.get(number, number), {})
+        for at, start in self.restarts.pop(number, {}).items():
+            counts[at] = start - 1
         counts[level] = counts.get(level, own.start - 1) + 1
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
@@ -64,8 +71,7 @@ class Numbering:
         return re.sub(r"%(\d)", counted, own.text)
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        by_style = self.styles.get(style)
+        by_style = self._by_style(value(paragraph.find(f"{W}pPr/{W}pStyle")))
         own = _list_place(paragraph.find(f"{W}pPr/{W}numPr"))
         if own is None:
             return by_style
@@ -74,28 +80,36 @@ class Numbering:
             return (by_style[0], level) if by_style else None
         return number, level
 
+    def _by_style(self, style: str) -> tuple[str, int] | None:
+        for element in self.styles.chain(style):
+            place = _list_place(element.find(f"{W}pPr/{W}numPr"))
+            if place is not None and place[0] is not None:
+                return place[0], place[1]
+        return None
 
-def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
-    """The lists of a document from its numbering part and its styles part, either of which may be absent."""
+
+def read_numbering(numbering: etree._Element | None, styles: Styles) -> Numbering:
+    """The lists of a document from its numbering part, which may be absent, and its styles."""
     abstract: dict[str, dict[int, _Level]] = {}
-    out = Numbering()
+    out = Numbering(styles=styles)
     if numbering is not None:
         for form in numbering.iterchildren(f"{W}abstractNum"):
             abstract[form.get(f"{W}abstractNumId", "")] = {
                 _whole(level.get(f"{W}ilvl"), 0): _Level(
-                    _value(level.find(f"{W}numFmt")) or "decimal",
-                    _value(level.find(f"{W}lvlText")),
-                    _whole(_value(level.find(f"{W}start")), 1),
+                    value(level.find(f"{W}numFmt")) or "decimal",
+                    value(level.find(f"{W}lvlText")),
+                    _whole(value(level.find(f"{W}start")), 1),
                 )
                 for level in form.iterchildren(f"{W}lvl")
             }
         for used in numbering.iterchildren(f"{W}num"):
-            out.lists[used.get(f"{W}numId", "")] = abstract.get(_value(used.find(f"{W}abstractNumId")), {})
-    if styles is not None:
-        for style in styles.iterchildren(f"{W}style"):
-            place = _list_place(style.find(f"{W}pPr/{W}numPr"))
-            if place is not None and place[0] is not None:
-                out.styles[style.get(f"{W}styleId", "")] = (place[0], place[1])
+            number, made_of = used.get(f"{W}numId", ""), value(used.find(f"{W}abstractNumId"))
+            out.lists[number], out.forms[number] = abstract.get(made_of, {}), made_of
+            out.restarts[number] = {
+                _whole(over.get(f"{W}ilvl"), 0): _whole(value(over.find(f"{W}startOverride")), 1)
+                for over in used.iterchildren(f"{W}lvlOverride")
+                if over.find(f"{W}startOverride") is not None
+            }
     return out
 
 
@@ -103,11 +117,7 @@ def _list_place(properties: etree._Element | None) -> tuple[str | None, int] | N
     if properties is None:
         return None
     number = properties.find(f"{W}numId")
-    return (_value(number) if number is not None else None), _whole(_value(properties.find(f"{W}ilvl")), 0)
-
-
-def _value(element: etree._Element | None) -> str:
-    return "" if element is None else str(element.get(f"{W}val", ""))
+    return (value(number) if number is not None else None), _whole(value(properties.find(f"{W}ilvl")), 0)
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -11,6 +11,9 @@ from unicodedata import east_asian_width
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
 _RESIDUE = re.compile(r"\[bookmark:[^\]]{0,60}\]", re.IGNORECASE)
 """What converters from Word to text leave of bookmarks."""
+_CONTENTS = re.compile(r"(?:…{2,}|[.．·]{4,}|-{4,})\s*[\dⅠ-Ⅻ]{1,3}$")
+_PAGE = re.compile(r"\D\s?[\dⅠ-Ⅻ]{1,3}$")
+"""How the line of a typed table of contents ends, anywhere and under its heading."""
 _SPACE = re.compile("[ \t\u00a0\u3000]+")
 _FINISHED = re.compile(r"[。！？：；!?:;…”」』）)》]\s*$")
 _BEGINS = re.compile(
@@ -40,12 +43,18 @@ class Paragraph:
 class Document:
     """The paragraphs of a report and its tables, each as rows of cell texts.
 
-    ``hidden`` counts the characters formatted as hidden, which are in neither.
+    ``hidden`` counts the characters formatted as hidden, which are in neither. ``changed`` counts tracked changes that
+    nobody has accepted yet, ``embedded`` tables put in as objects of another program, ``pictures`` pictures.
+    ``headers`` are the lines at the head of the pages.
     """
 
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     hidden: int = 0
+    changed: int = 0
+    embedded: int = 0
+    pictures: int = 0
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,15 @@ def numbered(lines: Iterable[Line]) -> Iterator[Paragraph]:
         if cleaned:
             number += 1
             yield Paragraph(number, cleaned, line.label, line.level)
+
+
+def without_contents(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without the lines of a typed table of contents (二、存在的问题……3); the others keep their numbers."""
+    listing = False
+    for paragraph in paragraphs:
+        listing = "".join(paragraph.text.split()) == "目录" or (listing and _PAGE.search(paragraph.text) is not None)
+        if not listing and not _CONTENTS.search(paragraph.text):
+            yield paragraph
 
 
 def goes_on(before: str, after: str) -> bool:

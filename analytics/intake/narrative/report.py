@@ -17,9 +17,10 @@ from analytics.intake.narrative.amounts import placeholders
 from analytics.intake.narrative.claim import Setting
 from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
+from analytics.intake.narrative.left_out import nothing_read, unread
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
-from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text
+from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text, without_contents
 from analytics.intake.narrative.plans import listed_plans, plans, remedy
 from analytics.intake.narrative.sections import (
     Placed,
@@ -52,6 +53,8 @@ from analytics.text import say
 _GOES_ON = re.compile(r"^(?:本次|此次|这次|该次?|活动|期间|当天|当日|现场)")
 _RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
 _ITEM = re.compile(r"[-—–●•·○■◆▪*※>]|[^。]*$")
+_LIST_OF_PLANS = re.compile(r"(?:[（(]?[一1][）)、.]|[一1]是|①)(?=.*(?:不少于|不低于|力争|争取|拟|计划|打算))")
+"""A list right behind one of shortcomings, where headings were lost: one item of it says that all are to come."""
 _LINE = 40
 """Characters of an item in a list that has one to a line."""
 _LONGEST = 1_000_000
@@ -92,7 +95,9 @@ def read_narrative(
             return refusal("unknown_encoding", name)
         document = from_text(text[:_LONGEST])
     if not document.paragraphs and not document.tables:
-        return refusal("no_table", name)
+        return refusal(
+            "scanned" if document.pictures else "no_text", name, as_code=None if document.pictures else "no_table"
+        )
     return _read(document, name, sha256, roster, decisions)
 
 
@@ -104,10 +109,11 @@ def read_text(text: str, name: str, *, roster: Roster | None = None, decisions: 
 
 def _read(document: Document, name: str, sha256: str, roster: Roster | None, decisions: Decisions) -> Reading:
     catalogue = load_catalogue()
-    told = frame(document.paragraphs, name, Townships(roster))
+    told = frame(document.paragraphs, name, Townships(roster), document.headers)
     township, year, problems = _whose(told, decisions)
     found = _Found(problems=problems, leaders=_of_the_leaders(told.head.title))
-    _paragraphs(document.paragraphs[told.body :], told.head.title, year, catalogue, found)
+    body = list(without_contents(document.paragraphs[told.body :]))
+    _paragraphs(body, told.head.title, year, catalogue, found)
     prose = merged(found.statements, township, year, catalogue)
     figures, choices = prose.figures, prose.choices
     found.problems += prose.problems
@@ -117,12 +123,9 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
         choices += open_ones
-    if document.hidden:
-        message = say("文档里有 {n} 个字设为隐藏，没有读取；需要的话请取消隐藏后重新上传。", n=document.hidden)
-        found.problems.append(Problem(Severity.NOTE, "hidden_text", message))
+    found.problems += unread(document)
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
-        message = say("“{name}”里没有读到可用的数据，请确认上传的是年度工作报告。", name=name)
-        found.problems.append(Problem(Severity.QUESTION, "no_figures", message))
+        found.problems.append(nothing_read(document, name))
     order = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.NOTE: 2}
     return Reading(
         name,
@@ -185,6 +188,7 @@ def _whose(told: Frame, decisions: Decisions) -> tuple[str | None, int | None, l
 def _paragraphs(
     paragraphs: Sequence[Paragraph], title: str, year: int | None, catalogue: Catalogue, found: _Found
 ) -> None:
+    listing = False
     for kind, group in groupby(placed(paragraphs), key=lambda place: place.kind):
         places = [_shortened(place) for place in group if not is_metadata(place.paragraph.text)]
         if kind == "work":
@@ -196,7 +200,12 @@ def _paragraphs(
                     found.field = squeeze(place.paragraph.text)
                 if place.level == 0 and not _of_the_leaders(title):
                     found.leaders = _of_the_leaders(place.paragraph.text[:60])
+                if listing and _LIST_OF_PLANS.match(place.paragraph.text):
+                    _plans([place], catalogue, found)
+                    continue
+                before = len(found.gaps)
                 _running(place.paragraph, year, catalogue, found)
+                listing = len(found.gaps) - before > 1
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
             for place in places:

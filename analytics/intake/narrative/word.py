@@ -11,23 +11,28 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from analytics.intake.narrative.numbering import Numbering, W, read_numbering
+from analytics.intake.narrative.numbering import Numbering, read_numbering
 from analytics.intake.narrative.paragraphs import Document, Line, goes_on, numbered
+from analytics.intake.narrative.word_styles import Styles, W, is_hidden, outline, read_styles, value
+from analytics.intake.narrative.word_tables import frames_text, is_long_prose, label, rows_of
 from analytics.intake.readers.safe_xml import parse_xml
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset((*(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt", "pPr")), _FALLBACK))
 """Deleted and moved text, field codes, the small print over characters, and what is there for old programs only."""
+_CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _OFFICE = "/officeDocument"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The namespace of a document saved as "Strict Open XML"."""
+_EMBEDDED = re.compile(r"Excel|ET\.|KET", re.IGNORECASE)
+"""Programs whose tables are put into a text as objects: Excel and WPS."""
 _BREAK = "\n"
-PROSE = 80
-"""Characters of a table cell with a full stop: then it is a frame around text, not a field of a form."""
 
 
 @dataclass
 class _Reader:
     numbering: Numbering
-    hidden_styles: frozenset[str] = frozenset()
+    styles: Styles = field(default_factory=Styles)
     lines: list[Line] = field(default_factory=list)
     tables: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
     hidden: int = 0
@@ -39,23 +44,42 @@ def from_docx(data: bytes) -> Document:
     """A Word document that has passed the gate: body paragraphs in order, text boxes behind the one they hang on.
 
     Tables are handed on as grids, except cells that hold prose. Tracked changes are taken as accepted; deleted and
-    hidden text, field codes, contents, headers and footnotes are left out. Raises what zipfile and lxml raise on damage.
+    hidden text, field codes, contents and footnotes are left out; of headers only the words are handed on, apart.
+    Raises what zipfile and lxml raise on damage.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         main = _main_part(package)
-        root = parse_xml(package.read(main))
-        styles = _part(package, main, "styles.xml")
-        reader = _Reader(read_numbering(_part(package, main, "numbering.xml"), styles), _hidden_styles(styles))
+        root = _parsed(package, main)
+        styles = read_styles(_part(package, main, "styles.xml"))
+        reader = _Reader(read_numbering(_part(package, main, "numbering.xml"), styles), styles)
+        headers = _headers(package, main)
     body = root.find(f"{W}body")
     for block in _blocks(body if body is not None else root):
-        if block.tag == f"{W}tbl":
-            _table(block, reader)
-        else:
-            _paragraph(block, reader)
+        _block(block, reader)
     if reader.carried:
         reader.lines.append(Line(reader.carried))
     tables = tuple(table for table in reader.tables if any(any(row) for row in table))
-    return Document(tuple(numbered(reader.lines)), tables, reader.hidden)
+    return Document(
+        tuple(numbered(reader.lines)),
+        tables,
+        reader.hidden,
+        changed=sum(1 for node in root.iter(*_CHANGES) if next(node.iter(f"{W}t", f"{W}delText"), None) is not None),
+        embedded=sum(1 for node in root.iter("{*}OLEObject") if _EMBEDDED.match(node.get("ProgID", ""))),
+        pictures=sum(1 for _ in root.iter("{*}blip", "{*}imagedata")),
+        headers=headers,
+    )
+
+
+def _parsed(package: zipfile.ZipFile, path: str) -> etree._Element:
+    return parse_xml(package.read(path).replace(_STRICT, W.strip("{}").encode()))
+
+
+def _headers(package: zipfile.ZipFile, main: str) -> tuple[str, ...]:
+    """The lines at the head of the pages, each once."""
+    folder = posixpath.dirname(main)
+    parts = [n for n in package.namelist() if re.fullmatch(rf"{re.escape(folder)}/header\d*\.xml", n)]
+    said = (_text(p, _Reader(Numbering()), []) for part in sorted(parts) for p in _parsed(package, part).iter(f"{W}p"))
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in said if text.strip()))
 
 
 def _main_part(package: zipfile.ZipFile) -> str:
@@ -70,14 +94,7 @@ def _main_part(package: zipfile.ZipFile) -> str:
 
 def _part(package: zipfile.ZipFile, main: str, name: str) -> etree._Element | None:
     path = posixpath.join(posixpath.dirname(main), name)
-    return parse_xml(package.read(path)) if path in package.namelist() else None
-
-
-def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:
-    if styles is None:
-        return frozenset()
-    found = (style for style in styles.iterchildren(f"{W}style") if _is_hidden(style.find(f"{W}rPr")))
-    return frozenset(style.get(f"{W}styleId", "") for style in found)
+    return _parsed(package, path) if path in package.namelist() else None
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
@@ -89,27 +106,31 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
+def _block(block: etree._Element, reader: _Reader) -> None:
+    if block.tag == f"{W}tbl":
+        _table(block, reader)
+    else:
+        _paragraph(block, reader)
+
+
 def _paragraph(paragraph: etree._Element, reader: _Reader) -> None:
     """Adds a paragraph's lines and, behind them, those of the text boxes that hang on it."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    if style is not None and re.match(r"TOC\d|目录", style.get(f"{W}val", ""), re.IGNORECASE):
+    style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+    if style and reader.styles.is_contents(style):
         return
     boxes: list[etree._Element] = []
     text = _text(paragraph, reader, boxes)
-    label, level = reader.numbering.label(paragraph), _level(paragraph)
+    written, level = reader.numbering.label(paragraph), _level(paragraph, style, reader)
     mark = paragraph.find(f"{W}pPr/{W}rPr")
     text, reader.carried = reader.carried + text, ""
     if mark is not None and mark.find(f"{W}del") is not None:
         reader.carried = text
     else:
         for number, piece in enumerate(_pieces(text)):
-            reader.lines.append(Line(piece, label if number == 0 else "", level if number == 0 else None))
+            reader.lines.append(Line(piece, written if number == 0 else "", level if number == 0 else None))
     for box in boxes:
         for block in _blocks(box):
-            if block.tag == f"{W}p":
-                _paragraph(block, reader)
-            else:
-                _table(block, reader)
+            _block(block, reader)
 
 
 def _pieces(text: str) -> list[str]:
@@ -124,13 +145,14 @@ def _pieces(text: str) -> list[str]:
 
 
 def _text(element: etree._Element, reader: _Reader, boxes: list[etree._Element]) -> str:
+    """The text of a paragraph or a cell, without that of tables inside it; ``boxes`` takes in its text boxes."""
     pieces: list[str] = []
 
-    def walk(node: etree._Element) -> None:
+    def walk(node: etree._Element, hidden: bool) -> None:
         for child in node:
-            if child.tag in _SKIPPED or not isinstance(child.tag, str):
+            if child.tag in _SKIPPED or child.tag == f"{W}tbl" or not isinstance(child.tag, str):
                 continue
-            if child.tag == f"{W}r" and _run_is_hidden(child, reader):
+            if child.tag == f"{W}r" and _run_is_hidden(child, reader, hidden):
                 reader.hidden += sum(len(t.text or "") for t in child.iter(f"{W}t"))
             elif child.tag == f"{W}t":
                 pieces.append(child.text or "")
@@ -142,55 +164,63 @@ def _text(element: etree._Element, reader: _Reader, boxes: list[etree._Element])
                 pieces.append("-")
             elif child.tag == f"{W}txbxContent":
                 boxes.append(child)
+            elif child.tag == f"{W}p":
+                walk(child, _style_is_hidden(child, reader))
+                pieces.append(_BREAK)
             else:
-                walk(child)
-                if child.tag == f"{W}p":
-                    pieces.append(_BREAK)
+                walk(child, hidden)
 
-    walk(element)
+    walk(element, _style_is_hidden(element, reader))
     return "".join(pieces)
 
 
-def _run_is_hidden(run: etree._Element, reader: _Reader) -> bool:
+def _style_is_hidden(paragraph: etree._Element, reader: _Reader) -> bool:
+    return reader.styles.is_hidden(value(paragraph.find(f"{W}pPr/{W}pStyle")))
+
+
+def _run_is_hidden(run: etree._Element, reader: _Reader, paragraph: bool) -> bool:
+    """Whether a run is hidden by its own properties, else by its style, else by its paragraph's style."""
     properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    style = properties.find(f"{W}rStyle")
-    return _is_hidden(properties) or (style is not None and style.get(f"{W}val", "") in reader.hidden_styles)
+    if properties is not None and properties.find(f"{W}vanish") is not None:
+        return is_hidden(properties)
+    style = value(properties.find(f"{W}rStyle")) if properties is not None else ""
+    return paragraph or reader.styles.is_hidden(style)
 
 
-def _is_hidden(properties: etree._Element | None) -> bool:
-    vanish = properties.find(f"{W}vanish") if properties is not None else None
-    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _level(paragraph: etree._Element) -> int | None:
-    outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
-    if outline is not None:
-        said = outline.get(f"{W}val", "")
-        return int(said) if said.isascii() and said.isdigit() and int(said) < 9 else None
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    match = re.fullmatch(r"(?:[Hh]eading|标题)?\s?([1-9])", style.get(f"{W}val", "")) if style is not None else None
-    return int(match[1]) - 1 if match else None
+def _level(paragraph: etree._Element, style: str, reader: _Reader) -> int | None:
+    if paragraph.find(f"{W}pPr/{W}outlineLvl") is not None:
+        return outline(paragraph.find(f"{W}pPr"))
+    return reader.styles.level(style) if style else None
 
 
 def _table(table: etree._Element, reader: _Reader) -> None:
-    """Adds a table as a grid; cells that hold prose become paragraphs instead, so that a framed report is read."""
-    rows: list[tuple[str, ...]] = []
-    for row in table.iter(f"{W}tr"):
-        cells: list[str] = []
-        for cell in row.iterchildren(f"{W}tc", f"{W}sdt"):
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
-            continued = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-            text = _text(cell, reader, [])
-            if len(text) >= PROSE and "。" in text:
-                for block in _blocks(cell):
-                    if block.tag == f"{W}p":
-                        _paragraph(block, reader)
-                text = ""
-            cells.append("" if continued else " ".join(text.split(_BREAK)).strip())
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            width = span.get(f"{W}val", "1") if span is not None else "1"
-            cells += [""] * (min(int(width), 60) - 1 if width.isascii() and width.isdigit() else 0)
-        rows.append(tuple(cells))
-    reader.tables.append(tuple(rows))
+    """Adds a table as a grid; what only frames text becomes paragraphs instead. Boxes and tables in its cells come behind."""
+    rows = list(rows_of(table))
+    grid: list[list[str]] = []
+    boxes: dict[etree._Element, list[etree._Element]] = {}
+    for fields in rows:
+        grid.append([""] * (fields[-1].column + 1 if fields else 0))
+        for cell in fields:
+            text = _text(cell.element, reader, boxes.setdefault(cell.element, []))
+            grid[-1][cell.column] = "" if cell.continued else text.strip(_BREAK)
+    framed = frames_text(grid)
+    behind: list[etree._Element] = []
+    for fields, cells in zip(rows, grid, strict=True):
+        for cell in fields:
+            text = cells[cell.column]
+            inside = list(_blocks(cell.element))
+            if not (framed or is_long_prose(text)):
+                behind += (block for block in inside if block.tag == f"{W}tbl")
+                behind += (block for box in boxes[cell.element] for block in _blocks(box))
+                continue
+            cells[cell.column] = ""
+            counted = reader.hidden
+            if label(text) != text:
+                reader.lines.append(Line(label(text)))
+            else:
+                for block in inside:
+                    _block(block, reader)
+            reader.hidden = counted
+    reader.tables.append(tuple(tuple(" ".join(text.split(_BREAK)).strip() for text in cells) for cells in grid))
+    for block in behind:
+        _block(block, reader)
