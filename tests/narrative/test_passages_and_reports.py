@@ -66,7 +66,14 @@ def test_shortcomings_in_running_text_of_another_hand_are_rather_missed_than_inv
             counts[kind] += sum(name.startswith("gap:") for name in getattr(outcome, kind))
     assert counts["right"] + counts["missed"] == 48
     assert counts["wrong"] <= 2
-    assert counts["right"] >= 15
+    assert counts["right"] >= 40
+
+
+def test_what_only_looks_like_a_shortcoming_gives_at_most_one() -> None:
+    """Thirty look-alikes: remedied, feared, wished, of one case, in a title, praise made of the same words."""
+    alike = [c for c in scoring.passages("passages_heldout_admitted2.jsonl") if not c.gaps]
+    assert len(alike) == 30
+    assert sum(name.startswith("gap:") for c in alike for name in scoring.judge(c).wrong) <= 1
 
 
 def test_families_of_sentences_give_no_wrong_figure() -> None:

@@ -21,7 +21,7 @@ _TOPICS = (
     ("publicity_innovation", r"(?:普法|宣传|宣教|教育|活动)[^，。；]{0,12}(?:创新|(?<!流于)形式|方式|方法|手段|手法|渠道|招式|招数|路数|套路|花样)|(?:线上|网上|新媒体)(?:普法|宣传)|(?:创新|形式|方式|方法|手段|手法)[^，。；]{0,12}(?:普法|宣传|宣教)|(?:普法|宣传|宣教)[^，。；]{0,16}(?:枯燥|照本宣科|老套|老办法|老三样|传单|横幅|新媒体|线上|喜闻乐见)|新媒体[^，。；]{0,6}(?:普法|宣传)|创新|形式单一|新意|新颖|内容单调|吸引力|互动性|趣味性|载体|特色|亮点"),
     ("openness", r"公开|透明"),
     ("litigation_pressure", r"涉诉|涉访|行政争议|诉源|诉讼|应诉|复议|信访(?!不信法)|败诉|案件(?:高发|多发|量大)"),
-    ("resources", r"经费|资金|装备|设备|保障|投入|财力|车辆|硬件"),
+    ("resources", r"经费|资金|装备|设备|记录仪|执法(?:用)?车|保障|投入|财力|车辆|硬件"),
     ("enforcement_capacity", r"执法"),
     ("responsibility", r"第一责任人|责任(?:落实|压实|[^，。；]{0,3}不|制|主体|分工|意识)|主体责任|职责落实|履职(?!能力)"),
     ("public_awareness", r"(?:群众|村民|居民|农民|企业|商户|商家|经营户|业主|全民|社会|公民|百姓)[^，。；]{0,14}(?:意识|法治观念|法律素[养质]|学法|积极性|主动性|法律知识|尊法|守法|依法维权|观念|素养|热情|参与度)"),
@@ -36,17 +36,19 @@ _PLAIN_SUBJECTS = ("new_problems", "openness")
 _BARE = 5
 """Characters of a wording too short to name its own subject: 不够深入 may be said of publicity and of study."""
 _PLAIN = (
-    ("responsibility", re.compile(r"责任|扛责|过问|压力(?:没有|未)?传导|(?:司法所|一家)的事")),
+    ("responsibility", re.compile(r"责任|谁(?:牵头|负责|落实|来管)|软任务|软指标|扛责|过问|压力(?:没有|未)?传导|(?:司法所|一家)的事")),
     ("openness", re.compile(r"公示")),
-    ("institutions", re.compile(r"规矩|规程|会商|先签后审")),
-    ("litigation_pressure", re.compile(r"上访|缠访")),
-    ("awareness_of_officials", re.compile(r"(?:干部|人员|领导|班子)[^，。；]{0,20}(?:掌握得|领会得|学得)")),
+    ("rule_of_law_staff", re.compile(r"学法律|法律出身|法学专业|懂法")),
+    ("institutions", re.compile(r"规矩|规程|会商|先签后审|联席会议|衔接|移交|互通|送审|审[查核]把关")),
+    ("public_awareness", re.compile(r"信访不信法|大闹|(?:群众|村民|居民|业主|农户)[^，。；]{0,20}(?:法律途径|缠访|闹访|越级|维权渠道)|(?:业主|商户|村民|群众)[^，。；]{0,8}守法")),
+    ("litigation_pressure", re.compile(r"上访|缠访|来信来访|越级访|重复访")),
+    ("awareness_of_officials", re.compile(r"(?:干部|人员|领导|班子)[^，。；]{0,20}(?:掌握得|领会得|学得|依法办事|拍板|凭经验)")),
     ("demonstration_sites", re.compile(r"法治[^，。；]{0,4}(?:公园|广场|长廊|文化墙)|阵地")),
-    ("resources", re.compile(r"开支|预算|财力|经费|记录仪|设施|设备")),
+    ("resources", re.compile(r"开支|预算|的钱|财力|经费|记录仪|设施|设备")),
     (
         "publicity_innovation",
         re.compile(
-            r"(?:普法|宣传|宣讲)[^，。；]{0,12}(?:老一套|老路|老面孔|老办法|花样|千篇一律|换过内容)|(?:短视频|新媒体|线上|手机上)[^，。；]{0,6}(?:普法|宣传)|花样翻新"
+            r"(?:普法|宣传|宣讲)[^，。；]{0,12}(?:老一套|老路|老套|照本宣科|转载|转发|转自|原创|老面孔|老办法|花样|千篇一律|换过内容)|(?:短视频|新媒体|线上|手机上)[^，。；]{0,6}(?:普法|宣传)|花样翻新"
         ),
     ),
 )  # fmt: skip
@@ -70,7 +72,7 @@ _HEADS = (
     ("responsibility", re.compile(r"责任(?:还|也|仍)?(?:没有?|未|不)(?:真正|完全|够)?(?:压实|落实|到位|扛起|落地)|(?:司法所|一家)的事")),
 )  # fmt: skip
 """What is said of its own subject so plainly that words further away (执法与司法衔接…机制不健全) say nothing."""
-_PAPERS = re.compile("档案|台账|归档|总结材料|信息报送|基础资料")
+_PAPERS = re.compile("档案|台账|归档|总结材料|信息报送|基础资料|卷宗|自助机|终端机|违法建筑")
 """Work of the office itself that no theme names."""
 LACKING = re.compile(_LACK)
 _SHADES = re.compile(r"还|仍然|仍|较为|比较|较|相对|尚|十分|有点|有些|的|了|、|，|“|”|\s")
