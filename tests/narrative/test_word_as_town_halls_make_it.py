@@ -343,3 +343,39 @@ def test_plans_behind_shortcomings_are_no_figures_though_the_headings_were_lost(
     assert said(read(saved(paragraphs(TITLE, WORK, work, gaps)))) | {"legal_lectures": 12} == said(
         read(saved(paragraphs(TITLE, WORK, gaps, work)))
     )
+
+
+@pytest.mark.parametrize("heads", [("工作任务", "目标要求"), ("事项", "2025年计划")])
+def test_a_table_of_what_is_to_be_done_gives_no_figure(heads: tuple[str, str]) -> None:
+    document = paragraphs(TITLE, WORK)
+    table = document.add_table(0, 2)
+    for left, right in (heads, ("普法", "举办法治讲座12场，覆盖所有村居。"), ("执法", "组织执法培训4次，全员参加。")):
+        added = table.add_row().cells
+        added[0].text, added[1].text = left, right
+    reading = read(saved(document))
+    assert said(reading) == {"central_group_study": 6, "collective_study": 24}
+    assert [(q.code, q.severity) for q in reading.problems] == [("table_not_read", Severity.NOTE)]
+
+
+def test_a_table_without_numbers_or_with_figures_needs_no_note() -> None:
+    document = paragraphs(TITLE, WORK)
+    for rows in ((("姓名", "职务"), ("张三", "主任")), (("指标", "单位", "数量"), ("法治讲座", "场", "9"))):
+        table = document.add_table(0, len(rows[0]))
+        for texts in rows:
+            for field, text in zip(table.add_row().cells, texts, strict=True):
+                field.text = text
+    reading = read(saved(document))
+    assert said(reading)["legal_lectures"] == 9
+    assert not reading.problems
+
+
+def test_the_foot_of_a_web_page_is_no_plan() -> None:
+    foot = ("扫一扫在手机打开当前页", "主办：某某县人民政府 网站标识码：1234567890")
+    reading = read(saved(paragraphs(TITLE, WORK, "三、2025年工作计划", "举办法治讲座12场。", *foot)))
+    assert [plan.sentence for plan in reading.plans] == ["举办法治讲座12场"]
+
+
+def test_a_text_in_no_known_encoding_is_told_how_to_be_saved() -> None:
+    data = (TITLE + WORK).encode("gb18030")[:1] + b"\xff\x81\x82" * 40
+    [problem] = read(data, "报告.txt").problems
+    assert "记事本" in problem.message.zh

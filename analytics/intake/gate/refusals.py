@@ -28,6 +28,7 @@ MESSAGES = {
     "damaged_text": N_("文件“{name}”已损坏或不完整，打不开；请在 Word 或 WPS 中打开后另存为 .docx，再上传。"),
     "foreign_xml": N_("文件“{name}”的内部编码少见，没有读取；请在 Excel 或 WPS 中另存为 .xlsx，再上传。"),
     "unknown_encoding": N_("文件“{name}”的文字编码无法识别；请在 Excel 或 WPS 中打开后另存为 .xlsx，再上传。"),
+    "unknown_encoding_text": N_("文件“{name}”的文字编码无法识别；请用记事本打开，另存为 UTF-8 编码，再上传。"),
     "encrypted": N_("文件“{name}”已加密，请在 Excel 中取消密码后另存，再上传。"),
     "encrypted_archive": N_("压缩包“{name}”已加密，请解压后直接上传其中的报表。"),
     "word_document": N_("“{name}”是旧版 Word 文档（.doc），请在 Word 或 WPS 中另存为 .docx，再上传。"),
@@ -81,5 +82,8 @@ class Refused(Exception):  # noqa: N818 it is a decision, not an error
 
 def refusal(code: str, name: str, *, as_code: str | None = None, **values: object) -> Problem:
     """The Problem for a file that is turned away. ``as_code`` stands in the Problem where it differs."""
-    sentence = _OF_TEXTS.get(code, code) if PurePath(name).suffix.lower() in TEXTS else code
+    ending = PurePath(name).suffix.lower()
+    sentence = _OF_TEXTS.get(code, code) if ending in TEXTS else code
+    if code == "unknown_encoding" and ending == ".txt":
+        sentence = "unknown_encoding_text"
     return Problem(Severity.ERROR, as_code or code, say(MESSAGES[sentence], name=name or "?", **values))

@@ -16,6 +16,10 @@ from analytics.model import ReportHead
 _METADATA = re.compile(
     r"^(?:索引号|发文字号|文号|成文日期|发布日期|发布机构|发布时间|发布单位|主题分类|主题词|体裁分类|有效性|公开方式|公开形式|信息来源|来源|作者|浏览次数|阅读次数|字体|时间|日期|签发人|生成日期|信息分类|名称|制发机关|责任编辑)\s*[:：]"
 )
+_FOOT = re.compile(
+    r"^(?:主办|承办|技术支持|联系电话|上一篇|下一篇|相关附件)(?:单位)?\s*[:：]|^(?:扫一扫|打印本页|关闭窗口|分享到|版权所有)|^首页\s?[>＞»]|网站标识码|ICP备"
+)
+"""What a web page puts around a text: it is neither work nor plan."""
 _TITLE = re.compile(
     r"(?:(?:报告|总结|汇报|计划|情况|表)|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
 )
@@ -51,7 +55,8 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships, head
     for index, paragraph in enumerate(paragraphs[:25]):
         text = paragraph.text
         if _METADATA.match(text):
-            body = index + 1
+            # What a web page puts under the text is no reason to begin behind it.
+            body = index + 1 if index <= body + 3 else body
         elif not title and len(squeeze(text)) <= 60 and _is_title(text):
             above = _first_line(paragraphs, index)
             title = _title([p.text for p in paragraphs[above : index + 1]])
@@ -138,5 +143,5 @@ def _years(title: str, stem: str, opening: list[str]) -> list[tuple[str, int]]:
 
 
 def is_metadata(text: str) -> bool:
-    """Whether a line belongs to the block that web pages put before a text."""
-    return bool(_METADATA.match(text))
+    """Whether a line belongs to what web pages put before a text and behind it."""
+    return bool(_METADATA.match(text) or _FOOT.search(text))

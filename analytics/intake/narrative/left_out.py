@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from analytics.intake.narrative.paragraphs import Document
+from analytics.intake.narrative.tables import SHEET
 from analytics.model import Problem, Severity
 from analytics.text import say
 
+_NUMBER = re.compile(r"\d+\s*(?:余|多|万)*\s*(?:场|次|份|册|本|件|人|名|期|个|起|宗|元|条|%|$)")
 _SCANNED = 200
 """Characters of a page that is a picture: a title, perhaps a day; a report has more."""
 
 
-def unread(document: Document) -> Iterator[Problem]:
-    """Notes on what a document holds besides the text that was read."""
+def unread(document: Document, tables: Iterable[str | None]) -> Iterator[Problem]:
+    """Notes on what a document holds besides the text that was read; ``tables``: the sheets that gave figures."""
+    used = set(tables)
+    for number, rows in enumerate(document.tables, start=1):
+        name = SHEET.format(number=number)
+        if name not in used and any(_NUMBER.search(text) for row in rows[1:] for text in row):
+            message = say("{name}里的数没有作为数据读取，请看看其中有没有要用的。", name=name)
+            yield Problem(Severity.NOTE, "table_not_read", message)
     if document.hidden:
         message = say("文档里有 {n} 个字设为隐藏，没有读取；需要的话请取消隐藏后重新上传。", n=document.hidden)
         yield Problem(Severity.NOTE, "hidden_text", message)

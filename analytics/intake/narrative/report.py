@@ -123,7 +123,7 @@ def _read(document: Document, name: str, sha256: str, roster: Roster | None, dec
         figures, questions, open_ones = joined(figures, tables.figures, catalogue)
         found.problems += [*questions, *tables.problems]
         choices += open_ones
-    found.problems += unread(document)
+    found.problems += unread(document, () if tables is None else (f.source.sheet for f in tables.figures))
     if not figures and not found.gaps and not any(p.severity is not Severity.NOTE for p in found.problems):
         found.problems.append(nothing_read(document, name))
     order = {Severity.ERROR: 0, Severity.QUESTION: 1, Severity.NOTE: 2}

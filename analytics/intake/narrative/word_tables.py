@@ -16,6 +16,8 @@ PROSE = 80
 _SENTENCE = re.compile(r"[\u3400-\u9fff][^。；;]*[，,][^。；;]*[。；;]|[\u3400-\u9fff]{6,}[^。；;]*[。；;]")
 _AMOUNT = re.compile(r"[≥≈约近超]?[\d.,%]+[万余多]*\D{0,3}|[/—-]+")
 _EVENTS = re.compile("^(?:时间|日期|活动时间|开展时间|月份|序号?时间)$")
+_COMING = re.compile("计划|目标|任务|要求|打算|安排|标准|分值|得分")
+"""Words of column headings over what is to be done, or marked: no report of what was."""
 _LABEL = 14
 _WIDEST = 60
 
@@ -64,11 +66,15 @@ def is_long_prose(text: str) -> bool:
 def frames_text(grid: Sequence[Sequence[str]]) -> bool:
     """Whether a table only frames text: no amount stands in a cell of its own, and most of what it holds is sentences.
 
-    A list of events (时间 | 活动 | 情况) stays a table: what one row counts is no figure of the year.
+    A list of events (时间 | 活动 | 情况) stays a table: what one row counts is no figure of the year. So does one of
+    what is to be done (任务 | 目标 | 责任人).
     """
     filled = [(c, squeeze(text)) for row in grid for c, text in enumerate(row) if text.strip()]
     first = next((row for row in grid if any(text.strip() for text in row)), ())
-    if any(_EVENTS.fullmatch(squeeze(text)) for text in first):
+    labels = [squeeze(text) for text in first if text.strip()]
+    if any(_EVENTS.fullmatch(text) for text in labels):
+        return False
+    if len(labels) > 1 and all(len(text) <= _LABEL for text in labels) and any(map(_COMING.search, labels)):
         return False
     if any(_AMOUNT.fullmatch(text) for column, text in filled if column):
         return False
