@@ -87,6 +87,8 @@ def test_completeness_tells_waiting_from_missing():
     assert rows.loc["甲镇", ["asked", "reported", "waiting", "missing", "word"]].tolist() == [3, 1, 2, 0, "waiting"]
     assert rows.loc["丙镇", ["asked", "reported", "waiting", "missing", "word"]].tolist() == [3, 1, 0, 2, "some"]
     assert rows.loc["乙镇", "word"] == "full"
+    here = completeness(indicator_table(figures(HELD), load_catalogue(), TOWNS, (2025,)), None, {("丙镇", 2025)})
+    assert here.set_index("township").loc[["丙镇", "甲镇"], "word"].tolist() == ["to_check", "some"]
     only = indicator_table(figures(HELD), load_catalogue(), TOWNS, (2025,), {("丙镇", 2025, "leaflets")})
     assert completeness(only).set_index("township").loc["丙镇", "word"] == "some"
 

@@ -178,6 +178,9 @@ def test_a_township_with_nothing_but_a_file_to_check_is_not_reminded(
     assert "已报 **3/5** 个乡镇" in text
     session = open_session(None, "quality", year="2024", quality_tab="letters")
     assert "催报（1 个乡镇）" in words(session)
+    assert "1个未报，1个没有缺项但有待核实的，1个待入库" in words(open_session(None, "quality", year="2024")).replace(
+        "<br>", ""
+    ).replace(" ", "")
     session = open_session(None, "quality", year="2024", quality_tab="timely")
     assert not session.exception
     assert "待入库" in words(session)
