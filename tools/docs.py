@@ -38,9 +38,10 @@ measure is the sum of the indicators that name it. Wordings are the headings tow
 | value | a number in the indicator's unit; empty unless the state is reported |
 | low, high | the bounds the qualifier leaves: equal to the value, except *at least*, whose high end is open |
 | qualifier | exact · at_least (8万余份, ≥) · about (约1200, ≈) |
-| state | reported 已报 · missing 未报 · not_applicable 不适用. Zero is a reported figure; missing is never zero |
+| state | reported 已报 · missing 未报 · not_applicable 不适用. Zero is a reported figure; missing is never zero. In tables and in the data export also waiting 已报待核实: sent in, in doubt, not used before the township answers; its value is empty, and in no sum |
 | unit | the indicator's unit |
 | file, sheet, cell, raw | where the value stands and what stands there |
+| question | in the data export: what the township is asked of a figure that waits; its file, sheet and cell are where it stands |
 | origin | return, or narrative: a work report that stands in for a return that has not come |
 | part_ids | ids of the figures of merged townships that were added up, with commas; empty for a figure as it was reported |
 | since | the latest year up to this one from which the indicator is defined anew (or the township is another after a split); 0: never |

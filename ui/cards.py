@@ -77,7 +77,7 @@ def _cards(filters: Filters) -> list[Card]:
 def change_said(row: Mapping[str, Any]) -> str:
     """A change in the few words a card has room for; what the sums lack is said below it."""
     return (
-        t("待核实")
+        t("待核实，暂不比较")
         if "waiting" in (row["state_this"], row["state_last"])
         else change_text({**row, **WHOLE}, language())
     )
@@ -98,11 +98,10 @@ def _notes(cells: pd.DataFrame, sent: frozenset[str]) -> str:
     absent = int((cells["state"].eq("missing") & cells["township"].isin(sent)).sum())
     asked = int(cells["state"].eq("waiting").sum())
     notes = [
-        *([t("{n} 个乡镇待核实", n=asked)] if asked else []),
+        *([t("{n} 处待核实", n=asked + waits)] if asked + waits else []),
         *([t("{n} 个乡镇缺此项", n=absent)] if absent else []),
         *([t("含 {n} 个约数", n=rough)] if rough else []),
         *([t("缺 {n} 个分项", n=parts)] if parts else []),
-        *([t("{n} 个分项待核实", n=waits)] if waits else []),
     ]
     return listed(notes) or t("无约数，无缺项")
 

@@ -83,7 +83,12 @@ def _counted(came: Outcome) -> list[str]:
     if came.headings:
         said.append(t("{n} 个表头没有认出，其下 {cells} 个单元格没有采用。", n=came.headings, cells=came.cells))
     if came.doubts:
-        said.append(t("这些文件里还有 {n} 处单元格疑点待说明；说明之前，能入库的数照用。", n=came.doubts))
+        said.append(
+            t(
+                "这些文件里还有 {n} 处单元格疑点待说明（只数这些文件；数据质量里数当年全部文件的疑点，同一处只问一次）；说明之前，能入库的数照用。",
+                n=came.doubts,
+            )
+        )
     return said
 
 
@@ -121,11 +126,11 @@ def show() -> None:
 
 def _onward(years: Sequence[int]) -> None:
     newest = sorted(years, reverse=True)[:YEARS]
-    counted = [(year, asked(year).all) for year in newest]
-    for year, n in counted:
-        if n:
-            label = t("去数据质量核实 {year}年的 {n} 个疑点", year=year, n=n)
+    counted = [(year, asked(year)) for year in newest]
+    for year, left in counted:
+        if left.all:
+            label = t("去数据质量核实 {year}年的 {n} 个疑点（{kinds}）", year=year, n=left.all, kinds=left.in_words)
             link("quality", label, year=str(year), quality_tab="doubts")
-    if not any(n for _, n in counted):
+    if not any(left.all for _, left in counted):
         link("quality", t("去数据质量看谁报全了"), year=str(newest[0]))
     link("overview", t("去总览看结果"), year=str(newest[0]))

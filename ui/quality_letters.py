@@ -81,8 +81,9 @@ def _letters(filters: Filters, doubts: Sequence[Doubt]) -> None:
         on_click="ignore",
         key="quality_letter_download",
     )
-    if any(not d.township for d in doubts):
-        note(t("另有 {n} 个疑点看不出是哪个乡镇的，在“疑点”里。", n=sum(not d.township for d in doubts)))
+    nobodys = sum(not d.township and not d.explained for d in doubts)
+    if nobodys:
+        note(t("另有 {n} 个疑点看不出是哪个乡镇的，在“疑点”里。", n=nobodys))
 
 
 def lacking(filters: Filters) -> dict[str, list[str]]:

@@ -36,18 +36,20 @@ BESIDE = 4
 
 def by_year(filters: Filters) -> pd.DataFrame:
     """``completeness`` of the chosen townships in all years."""
-    return cached.made("complete_years", (filters.townships,), lambda: completeness(_table(filters)))
+    here = cached.to_check()
+    return cached.made("complete_years", (filters.townships, here), lambda: completeness(_table(filters), None, here))
 
 
 def by_group(filters: Filters) -> pd.DataFrame:
     """``completeness`` of the chosen townships in the chosen year, per group of indicators."""
     groups = {i.id: i.group for i in cached.catalogue().indicators}
+    here = cached.to_check()
 
     def make() -> pd.DataFrame:
         table = _table(filters)
-        return completeness(table[table["year"] == filters.year], groups)
+        return completeness(table[table["year"] == filters.year], groups, here)
 
-    return cached.made("complete_groups", (filters.townships, filters.year), make)
+    return cached.made("complete_groups", (filters.townships, filters.year, here), make)
 
 
 def _table(filters: Filters) -> pd.DataFrame:
@@ -62,9 +64,9 @@ def show_completeness(filters: Filters) -> None:
         st.columns([1, 2], gap="medium") if len(cached.years()) <= BESIDE else (st.container(), st.container())
     )
     with left:
-        chart("quality_years", filters, partial(years_map, filters))
+        chart("quality_years", filters, partial(years_map, filters), cached.to_check())
     with right:
-        chart("quality_groups", filters, partial(groups_map, filters))
+        chart("quality_groups", filters, partial(groups_map, filters), cached.to_check())
     download_table(_as_table(filters), t("{year}年完整性", year=filters.year), "quality_complete_download")
 
 

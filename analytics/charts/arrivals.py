@@ -67,7 +67,7 @@ def arrival_dots(
     )
     if not n:
         return nothing(words, translate("没有可看的乡镇", language), palette)
-    if frame["word"].isin(["imported", "not_yet"]).all():
+    if frame["word"].isin(["imported", "not_yet", "to_check"]).all():
         return nothing(words, _why_nothing(frame, language), palette)
     rows = records(frame)
     order = sorted(rows, key=lambda r: (ORDER[str(r["word"])], -_days(r)))
@@ -173,6 +173,8 @@ def _finding(frame: pd.DataFrame, year: int, language: Language) -> str:
         int(counts.get(w, 0)) for w in ("in_time", "late", "imported", "not_yet", "to_check")
     )
     if in_time + late == 0:
+        if here and not imported:
+            return translate("{year}年还没有入库的报表，{n} 个乡镇待入库", language, year=year, n=here)
         if not imported:
             return translate("{year}年还没有任何乡镇上报", language, year=year)
         return translate("{year}年的报表是后来集中录入的，看不出是否按时", language, year=year)
@@ -189,6 +191,8 @@ def _finding(frame: pd.DataFrame, year: int, language: Language) -> str:
 
 def _why_nothing(frame: pd.DataFrame, language: Language) -> str:
     days = sorted({d.isoformat() for d in frame.loc[frame["word"] == "imported", "first"] if isinstance(d, date)})
+    if not days and frame["word"].eq("to_check").any():
+        return translate("收到的报表还没有入库", language)
     if not days:
         return translate("还没有收到报表", language)
     return translate(

@@ -24,7 +24,7 @@ from analytics.charts.template import (
 from analytics.charts.word_map import word_map
 from analytics.text import Language, translate
 
-LEVEL = {"none": 0, "some": 1, "waiting": 1, "full": 2}
+LEVEL = {"none": 0, "to_check": 0, "some": 1, "waiting": 1, "full": 2}
 
 
 def completeness_words(language: Language) -> dict[str, str]:
@@ -34,6 +34,7 @@ def completeness_words(language: Language) -> dict[str, str]:
         "waiting": translate("待核实", language),
         "some": translate("部分", language),
         "none": translate("未报", language),
+        "to_check": translate("待入库", language),
         "nothing": translate("未要求", language),
     }
 
@@ -49,7 +50,7 @@ def completeness_map(
     data_version: int | None = None,
     width: float = 40,
 ) -> go.Figure:
-    """A cell per township and column: 齐全, 待核实 or 部分 with how many of how many, 未报, or nothing where nothing was asked.
+    """A cell per township and column: 齐全, 待核实 or 部分 with how many of how many, 未报, 待入库, or nothing where nothing was asked.
 
     ``frame``: township, ``by`` ("year" or "group"), asked, reported, share, word and optionally waiting, as ``completeness`` gives it.
     ``columns``: (year or group, name). Rows: those that sent least in ``year`` first (by group: in all groups).
@@ -80,7 +81,7 @@ def completeness_map(
         order,
         # Chinese may be broken anywhere, English between words only.
         [name.replace(" ", "<br>") if name.isascii() else wrapped(name, 6) for _, name in columns],
-        [[_cell(cells.get((t, key)), said) for key, _ in columns] for t in order],
+        [[_cell(cells.get((t, key)), said, language) for key, _ in columns] for t in order],
         [[_hover(t, name, cells.get((t, key)), said, language) for key, name in columns] for t in order],
         (palette.paper, palette.low_band, palette.high_band),
         words,
@@ -90,11 +91,13 @@ def completeness_map(
     )
 
 
-def _cell(row: dict[str, Any] | None, said: dict[str, str]) -> tuple[int | None, str]:
+def _cell(row: dict[str, Any] | None, said: dict[str, str], language: Language) -> tuple[int | None, str]:
     word = "nothing" if row is None else str(row["word"])
     if row is None or word == "nothing":
         return None, ""
-    if word in ("some", "waiting"):
+    if word == "waiting":
+        return LEVEL[word], translate("待核实 {n}/{all}", language, n=int(row["reported"]), all=int(row["asked"]))
+    if word == "some":
         return LEVEL[word], f"{said[word]} {int(row['reported'])}/{int(row['asked'])}"
     return LEVEL[word], said[word]
 
@@ -110,8 +113,10 @@ def _hover(township: str, name: str, row: dict[str, Any] | None, said: dict[str,
 
 def _years_finding(frame: pd.DataFrame, year: int, language: Language) -> str:
     now = frame.loc[frame["year"] == year, "word"]
-    full, some, none, asked = (int(now.eq(word).sum()) for word in ("full", "some", "none", "waiting"))
-    if full + some + none + asked == 0:
+    full, some, none, asked, here = (
+        int(now.eq(word).sum()) for word in ("full", "some", "none", "waiting", "to_check")
+    )
+    if full + some + none + asked + here == 0:
         return translate("{year}年还没有任何乡镇上报", language, year=year)
     if full == len(now):
         return translate("{year}年：{n} 个乡镇全部报齐", language, year=year, n=full)
@@ -122,7 +127,12 @@ def _years_finding(frame: pd.DataFrame, year: int, language: Language) -> str:
         full=full,
         some=some,
         none=none,
-    ) + (translate("，{n} 个没有缺项但有待核实的", language, n=asked) if asked else "")
+    ) + "".join(
+        (
+            translate("，{n} 个没有缺项但有待核实的", language, n=asked) if asked else "",
+            translate("，{n} 个待入库", language, n=here) if here else "",
+        )
+    )
 
 
 def _groups_finding(frame: pd.DataFrame, columns: Sequence[tuple[Hashable, str]], year: int, language: Language) -> str:

@@ -183,7 +183,12 @@ def township_panels(
             x=gone_x,
             y=gone_y,
             mode="markers",
-            marker={"symbol": gone_signs, "size": 6, "line": {"width": 1, "color": palette.muted}},
+            marker={
+                "symbol": gone_signs,
+                "size": 6,
+                "color": palette.muted,
+                "line": {"width": 1, "color": palette.muted},
+            },
             hoverinfo="skip",
             **unfaded(),
         ),

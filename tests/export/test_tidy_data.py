@@ -12,9 +12,11 @@ import pytest
 from small_county import ROWS, frame
 
 from analytics.catalogue import load_catalogue
+from analytics.checks.asking import Doubt
 from analytics.export import tidy_csv
 from analytics.export.safety import could_be_formula
 from analytics.export.tidy import COLUMNS, as_csv, as_parquet, data_zip, dictionary, tidy_figures
+from analytics.text import Text
 
 CATALOGUE = load_catalogue()
 UPLOADS = {1: ("=王工", datetime(2026, 1, 5, 9, 5, tzinfo=UTC))}
@@ -47,6 +49,35 @@ def test_missing_zero_bound_and_not_applicable_stay_four_things():
     zero = one(rows, "戊街道", 2025, "法律咨询服务人次")
     assert (zero["数值"], zero["状态"]) == ("0", "已报")
     assert one(rows, "丁镇", 2025, "法律咨询服务人次")["状态"] == "不适用"
+
+
+def test_what_waits_for_an_answer_has_a_row_with_its_place_and_the_question():
+    asked = Doubt(
+        "丁镇", "cell", Text("=写的是“3/4”，请核实。", "check"), "丁镇2025.xlsx", "报表", ("B7",),
+        indicators=("leaflets", "school_events", "people_served"),
+        places=(("B7", "=3/4"), ("B8", ""), ("B9", "9")), upload_id=1,
+    )  # fmt: skip
+    found = tidy(doubts=[(2025, asked), (2025, asked)])
+    rows = read(as_csv(found, "zh"))
+    # 丁镇's leaflets came in empty and are the waiting ones now; its people_served do not apply and stay so.
+    assert len(rows) == len(ROWS) + 1
+    for name, cell, raw in (("发放普法宣传资料", "B7", "'=3/4"), ("法治进校园活动", "B8", "")):
+        row = one(rows, "丁镇", 2025, name)
+        assert (row["数值"], row["下限"], row["上限"], row["状态"]) == ("", "", "", "已报待核实")
+        assert (row["文件"], row["工作表"], row["单元格"], row["原文"]) == ("丁镇2025.xlsx", "报表", cell, raw)
+        assert (row["疑点"], row["数据编号"], row["上传人"]) == ("'=写的是“3/4”，请核实。", "", "'=王工")
+    assert one(rows, "丁镇", 2025, "法律咨询服务人次")["状态"] == "不适用"
+    assert one(rows, "甲镇", 2025, "发放普法宣传资料")["疑点"] == ""
+    back = pd.read_parquet(io.BytesIO(as_parquet(found)))
+    waiting = back[back["state"].eq("waiting")]
+    assert waiting["indicator"].tolist() == ["leaflets", "school_events"]
+    assert waiting[["value", "low", "high", "figure_id"]].isna().all(axis=None)
+    before = tidy()
+    told = back["state"].eq("reported")
+    assert back.loc[told, "value"].sum() == before.loc[before["state"].eq("reported"), "value"].sum()
+    assert "waiting" in dictionary(CATALOGUE, "zh").decode("utf-8-sig")
+    elsewhere = tidy(doubts=[(2025, asked)], townships=["甲镇"], years=[2025])
+    assert "waiting" not in set(elsewhere["state"])
 
 
 def test_every_row_leads_back_to_its_cell_and_sender():

@@ -23,7 +23,7 @@ def cells(*states: str) -> pd.DataFrame:
         (("reported", "missing"), {"0镇"}, "无约数，无缺项"),
         (("reported", "not_applicable"), {"0镇", "1镇"}, "无约数，无缺项"),
         # What came and waits for an answer is not left out, and the sum is not whole without it.
-        (("reported", "waiting", "missing"), {"0镇", "1镇", "2镇"}, "1 个乡镇待核实、1 个乡镇缺此项"),
+        (("reported", "waiting", "missing"), {"0镇", "1镇", "2镇"}, "1 处待核实、1 个乡镇缺此项"),
     ],
 )
 def test_what_reporting_townships_left_out_is_counted(states, sent, said) -> None:

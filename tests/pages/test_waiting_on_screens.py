@@ -114,3 +114,81 @@ def test_the_parts_of_a_sum_tell_which_is_missing_and_which_waits(
     text = words(session)
     assert f"{said}，没有算进合计" in text
     assert text.count("没有算进合计") == 1
+
+
+@pytest.mark.parametrize(
+    ("screen", "address", "said"),
+    [
+        ("overview", {"measure": "leaflets"}, ["已报 1/3，1 个已报待核实", "1 个所报待核实，1 个未报"]),
+        ("years", {"measure": "leaflets"}, ["◇ 为已报待核实", "已报 1/3，1 个已报待核实"]),
+        ("townships", {"measure": "leaflets"}, ["已报 1/3，1 个已报待核实", "见“数据质量”的疑点"]),
+        ("profile", {"township": WAITS}, ["1 项已报待核实", "另有 1 项已报待核实，实际不少于 7"]),
+        ("quality", {}, ["待核实 2/4", "1 个没有缺项但有待核实的", "另有 2 项已报待核实，没有采用"]),
+    ],
+)
+def test_charts_and_counts_tell_it_from_missing(
+    open_session: Open, words: Words, asked: Path, screen: str, address: dict[str, str], said: list[str]
+) -> None:
+    session = open_session(None, screen, year="2024", **address)
+    assert not session.exception
+    text = words(session).replace("<br>", "").replace("\\u003c", "<")
+    assert [s for s in said if s.replace(" ", "") not in text.replace(" ", "")] == []
+
+
+def test_an_answer_that_brings_the_figure_in_changes_every_screen_at_once(
+    open_session: Open, words: Words, asked: Path
+) -> None:
+    assert WORD in words(open_session(None, "townships", year="2024", measure="leaflets"))
+    store = Store.open(f"sqlite:///{asked / 'store.db'}")
+    [upload] = [u for u in store.uploads() if u.file_name == f"{WAITS}.xlsx"]
+    store.undo(upload.id, "县里")
+    store.close()
+    # The file was taken back: the township sent nothing that counts, and nothing waits for an answer any more.
+    text = words(open_session(None, "townships", year="2024", measure="leaflets"))
+    assert WORD not in text
+
+
+def test_the_data_export_has_a_row_for_it(open_session: Open, asked: Path) -> None:
+    session = open_session(None, "export", year="2024", export="figures")
+    assert not session.exception
+    table = session.dataframe[0].value
+    waiting = table[table["状态"].eq(WORD)]
+    assert waiting["单元格"].tolist() == ["B4", "B5"]
+    assert waiting["乡镇"].unique().tolist() == [WAITS]
+    assert waiting["数值"].isna().all()
+
+
+def test_a_township_with_nothing_but_a_file_to_check_is_not_reminded(
+    open_session: Open, words: Words, asked: Path
+) -> None:
+    store = Store.open(f"sqlite:///{asked / 'store.db'}")
+    store.replace_roster(
+        Roster(
+            tuple(Township(f"90{k}", n, (), "镇", 9, {}) for k, n in enumerate((WAITS, SILENT, "丙镇", "丁镇", "戊镇")))
+        ),
+        "测试",
+    )
+    store.add_upload(
+        "丁镇.xlsx", b"d", "镇上", Reading("丁镇.xlsx", "d" * 64, "return", (figure("丁镇", "B2", "leaflets", 7.0),))
+    )
+    store.close()
+    text = words(open_session(None, "overview", year="2024"))
+    assert "1 个乡镇未报：戊镇" in text
+    assert "1 个乡镇已报待核实或待入库：丁镇" in text
+    assert "已报 **3/5** 个乡镇" in text
+    session = open_session(None, "quality", year="2024", quality_tab="letters")
+    assert "催报（1 个乡镇）" in words(session)
+    assert "1个未报，1个没有缺项但有待核实的，1个待入库" in words(open_session(None, "quality", year="2024")).replace(
+        "<br>", ""
+    ).replace(" ", "")
+    session = open_session(None, "quality", year="2024", quality_tab="timely")
+    assert not session.exception
+    assert "待入库" in words(session)
+
+
+def test_the_doubts_are_counted_alike_on_both_screens(open_session: Open, words: Words, asked: Path) -> None:
+    overview = words(open_session(None, "overview", year="2024"))
+    n = overview.partition(" 个疑点要问乡镇")[0].rsplit("\n", 1)[-1]
+    quality = open_session(None, "quality", year="2024")
+    assert f"疑点（{n}）" in [tab.label for tab in quality.tabs]
+    assert int(n) >= 2
