@@ -25,7 +25,9 @@ def test_the_words_behind_a_number_agree_with_it(monkeypatch, n, said) -> None:
 
 
 def test_a_bar_in_what_is_filled_in_is_left_alone() -> None:
-    assert translate("{n} 个疑点要问乡镇（{kinds}）", "en", n=1, kinds="{n:a|b} x|y") == "1 question to ask ({n:a|b} x|y)"
+    assert (
+        translate("{n} 个疑点要问乡镇（{kinds}）", "en", n=1, kinds="{n:a|b} x|y") == "1 question to ask ({n:a|b} x|y)"
+    )
 
 
 def test_chinese_is_not_touched() -> None:

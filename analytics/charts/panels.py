@@ -290,14 +290,18 @@ def _panel_finding(
     if not alike.any():
         return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
     rising, falling, chance = _steady(table, years)
-    said = translate(
-        "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降",
-        language,
-        name=name,
-        span=year_span(years, language),
-        rising=rising,
-        falling=falling,
-    )
-    said += translate("，{n} 个逐年升降属正常波动", language, n=chance) if chance else ""
+    span = year_span(years, language)
+    if rising or falling:
+        said = translate(
+            "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降",
+            language,
+            name=name,
+            span=span,
+            rising=rising,
+            falling=falling,
+        )
+    else:
+        said = translate("{name}：{span}，没有乡镇逐年上升或下降", language, name=name, span=span)
+    said += translate("，{n} 个虽逐年升降但属正常波动", language, n=chance) if chance else ""
     said += translate("，{n} 个有未报年份", language, n=int((~reported.all(axis=1)).sum()))
     return said + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")
