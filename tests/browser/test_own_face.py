@@ -95,6 +95,20 @@ def test_the_language_and_the_filters_are_in_the_address(serve: Callable[..., An
     assert "measure=leaflets" in screen.page.url
 
 
+def test_switching_the_language_keeps_measure_and_tab_and_names_both_anew(
+    serve: Callable[..., Any], county: Path
+) -> None:
+    screen = serve(county)
+    screen.open("quality?measure=leaflets&quality_tab=about")
+    screen.page.get_by_text("English", exact=True).click()
+    screen.page.get_by_role("tab", name="Not exact").wait_for()
+    screen.settled()
+    assert screen.page.get_by_role("tab", name="Not exact").get_attribute("aria-selected") == "true"
+    boxes = screen.page.locator('[data-testid="stSidebar"] input[role="combobox"]').all()
+    assert "Leaflets" in [box.input_value() for box in boxes]
+    assert "measure=leaflets" in screen.page.url
+
+
 def test_the_overview_fits_one_small_screen(serve: Callable[..., Any], county: Path) -> None:
     screen = serve(county)
     screen.open()
