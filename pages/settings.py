@@ -13,6 +13,7 @@ from ui import (
     settings_template,
     settings_wordings,
 )
+from ui.counted_tabs import keep_open
 from ui.who import name_field
 from ui.words import t
 
@@ -22,17 +23,19 @@ with name:
     name_field()
 
 sections = {
-    t("县名与名册"): settings_roster.show,
-    t("规则"): settings_rules.show,
-    t("区划与口径变化"): settings_changes.show,
-    t("记住的表头"): settings_taught.headings,
-    t("版式更正"): settings_taught.corrections,
-    t("表头读法"): settings_wordings.show,
-    t("指标目录"): settings_catalogue.show,
-    t("公文模板"): settings_template.show,
-    t("操作记录"): settings_audit.show,
+    "roster": (t("县名与名册"), settings_roster.show),
+    "rules": (t("规则"), settings_rules.show),
+    "changes": (t("区划与口径变化"), settings_changes.show),
+    "taught": (t("记住的表头"), settings_taught.headings),
+    "layouts": (t("版式更正"), settings_taught.corrections),
+    "wordings": (t("表头读法"), settings_wordings.show),
+    "catalogue": (t("指标目录"), settings_catalogue.show),
+    "template": (t("公文模板"), settings_template.show),
+    "audit": (t("操作记录"), settings_audit.show),
 }
-for tab, section in zip(st.tabs(list(sections), key="settings_tab", on_change="rerun"), sections.values(), strict=True):
+labels = keep_open([label for label, _ in sections.values()], "settings_tab", tuple(sections))
+tabs = st.tabs(labels, key="settings_tab", on_change="rerun")
+for tab, (_, section) in zip(tabs, sections.values(), strict=True):
     if tab.open:
         with tab:
             section()

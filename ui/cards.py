@@ -15,6 +15,8 @@ from ui import cached, footnotes
 from ui.filters import Filters, measure_name
 from ui.words import language, listed, t
 
+HEIGHT = {"zh": 128, "en": 146}
+"""Pixels of a card; an English change takes two lines."""
 WHOLE = {f"parts_{what}_{side}": 0 for what in ("missing", "waiting") for side in ("this", "last")}
 """Missing parts are counted in the line below the change; saying them in it too would be twice."""
 
@@ -41,10 +43,10 @@ def headline_cards(filters: Filters) -> None:
                 delta=card.change,
                 delta_color="off",
                 delta_arrow="off",
-                chart_data=list(card.years),
+                chart_data=list(card.years) if len(card.years) > 1 else None,  # of one value two bars are drawn
                 chart_type="bar",
                 border=True,
-                height=128,
+                height=HEIGHT[language()],
                 delta_description=card.notes,
             )
 

@@ -1,4 +1,4 @@
-"""Chinese for the texts Streamlit itself puts on the page; the only place that knows its markup.
+"""Our words for the texts Streamlit itself puts on the page; the only place that knows its markup.
 
 Streamlit cannot be translated. Where a text has a parameter (``placeholder=``, ``label=``), the screens pass it; what
 has none is covered here by styles: the English text is made invisible and a Chinese one is written over it. A browser
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.words import language
+from analytics.intake.gate import limits
+from ui.words import language, t
 
 
 def _instead(selector: str, text: str, size: str = "0.875rem") -> str:
@@ -23,13 +24,19 @@ def _instead(selector: str, text: str, size: str = "0.875rem") -> str:
 UPLOADER = '[data-testid="stFileUploaderDropzone"]'
 DIALOG = '[data-testid="stDialog"] [role="dialog"]'
 
-RULES = (
-    _instead(f'{UPLOADER} button [data-testid="stMarkdownContainer"] p', "选择文件")
-    + _instead(
-        '[data-testid="stFileUploaderDropzoneInstructions"] span', "也可以把文件拖到这里；每个文件不超过 20 兆字节"
+
+def _uploader() -> str:
+    """Both languages: the limit Streamlit names is its own, not the one files are held to."""
+    most = limits.FILE // limits.MEGABYTE
+    return _instead(f'{UPLOADER} button [data-testid="stMarkdownContainer"] p', t("选择文件")) + _instead(
+        '[data-testid="stFileUploaderDropzoneInstructions"] span',
+        t("也可以把文件拖到这里；每个文件不超过 {most} 兆字节", most=most),
     )
+
+
+RULES = (
     # Menus of a table's head and its toolbar have texts only in English; sorting by a click on the head remains.
-    + '[data-testid="stElementToolbar"], [data-testid="stDataFrameColumnMenu"] { display: none !important; }\n'
+    '[data-testid="stElementToolbar"], [data-testid="stDataFrameColumnMenu"] { display: none !important; }\n'
     + '[data-testid="stStatusWidget"] { display: none !important; }\n'
     # The screens open no dialogs, so a dialog is Streamlit saying that the server does not answer.
     + f"{DIALOG} > *:not(button) {{ display: none !important; }}\n"
@@ -45,6 +52,5 @@ RULES = (
 
 
 def apply() -> None:
-    """Covers Streamlit's English texts while the session speaks Chinese."""
-    if language() == "zh":
-        st.html(f"<style>\n{RULES}</style>")
+    """Covers Streamlit's own texts: those that are wrong in both languages, and all that is English in Chinese ones."""
+    st.html(f"<style>\n{_uploader()}{RULES if language() == 'zh' else ''}</style>")

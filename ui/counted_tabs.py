@@ -27,6 +27,8 @@ def keep_open(labels: Sequence[str], key: str, ids: Sequence[str] = ()) -> list[
         if len(same) == 1:
             # Said anew even where it reads the same: with another's count changed, Streamlit takes all for new tabs.
             st.session_state[key] = same[0]
+        elif not same and st.session_state.get(f"_{key}_said") in ids:  # the labels are of another language now
+            st.session_state[key] = labels[list(ids).index(st.session_state[f"_{key}_said"])]
     if ids:
         now = st.session_state.get(key)
         opened = ids[list(labels).index(now)] if isinstance(now, str) and now in labels else ids[0]

@@ -79,6 +79,10 @@ def show() -> None:
 
     names = {h.id: measure_name(h) for h in cached.catalogue().headlines}
     address.start("measure", names)
+    if st.session_state.get("_measures_in") not in (None, language()) and "measure" in st.session_state:
+        # The browser holds the name that was chosen, not its id: said anew, it is shown in the language of now.
+        st.session_state["measure"] = st.session_state["measure"]
+    st.session_state["_measures_in"] = language()
     measure = st.selectbox(
         t("主要指标"), list(names), format_func=names.__getitem__, key="measure", placeholder=t("请选择")
     )

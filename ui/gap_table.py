@@ -123,7 +123,7 @@ def _table(gaps: Sequence[Finding], year: int, key: str) -> list[Finding]:
             t("轻重"): st.column_config.Column(width=50 if language() == "zh" else 65),
             t("责任人"): st.column_config.Column(width=60),
             t("期限"): st.column_config.Column(width=85),
-            t("主题"): st.column_config.Column(width=140),
+            t("主题"): st.column_config.Column(width=140 if language() == "zh" else 215),
         },
         alt=t("短板清单"),
     )

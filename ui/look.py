@@ -5,6 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.screen import palette
+from ui.words import language
+
+ENGLISH = """[data-testid="stMetricDelta"] { min-height: 2.4rem; align-items: flex-start; text-wrap: balance; }
+[data-testid="stMarkdownContainer"], [data-testid="stHtml"] { font-feature-settings: "palt"; }
+"""
+"""A change in English takes up to two lines, and lines of six cards stand level; quotation marks of a Chinese font are as wide as a letter of
+it unless the font is asked for proportional ones."""
 
 
 def style() -> str:
@@ -13,7 +20,7 @@ def style() -> str:
     return f"""<style>
 [data-testid="stMainBlockContainer"] {{ padding: 1.1rem 1.6rem 1.5rem; max-width: 1800px; }}
 [data-testid="stHeader"] {{ height: 0; min-height: 0; background: transparent; }}
-[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] p,
+[data-testid^="stBaseButton-primary"]:not(:disabled), [data-testid^="stBaseButton-primary"]:not(:disabled) p,
 [data-testid="stMultiSelectTagsContainer"] [data-tag], [data-testid="stMultiSelectTagsContainer"] [data-tag] * {{ color: {c.paper}; }}
 [data-testid="stSidebarHeader"] {{ height: 2.4rem; padding-bottom: 0; }}
 [data-testid="stSidebarUserContent"] {{ padding-top: .4rem; }}
@@ -27,7 +34,7 @@ def style() -> str:
 [data-testid="stMetricLabel"] {{ min-height: 0; }}
 [data-testid="stMetricDelta"], [data-testid="stMetricDelta"] * {{ white-space: normal !important; overflow: visible; }}
 [data-testid="stMetricDelta"] {{ padding: 0; background: none; }}
-.st-key-headline [data-testid="stMarkdownContainer"] p {{ font-size: 1rem; margin: 0; }}
+{ENGLISH if language() == "en" else ""}.st-key-headline [data-testid="stMarkdownContainer"] p {{ font-size: 1rem; margin: 0; }}
 .st-key-headline h1 {{ font-size: 1.35rem; padding: 0; }}
 h1 {{ font-size: 1.35rem !important; padding: 0 0 .2rem !important; }}
 h2 {{ font-size: 1.1rem !important; padding: .3rem 0 !important; }}

@@ -39,6 +39,7 @@ WIDTHS = {
     "per_1000": 70,
 }
 """Pixels; a change with its percentage and its remark is the longest text."""
+ENGLISH_WIDTHS = {"group": 96, "indicator": 220, "this": 66, "last": 66, "median": 66}
 
 
 def years_of(township: str) -> frozenset[int]:
@@ -88,6 +89,8 @@ def _place(row: Mapping[str, Any] | None, county: Mapping[str, Any] | None) -> s
     """The county's median and the township's band in words, and what its figure lacks."""
     if county is None or not county["n"]:
         return t("全县都没有上报")
+    if county["n"] == 1 and row is not None and row["state"] == "reported":
+        return t("只有本乡镇上报")
     middle = figure_text(county["median"], "exact", "reported", language(), short=True)
     parts = [t("中位数 {value}", value=middle)]
     if row is not None and row["state"] == "reported":
@@ -110,7 +113,9 @@ def history(filters: Filters, township: str) -> tuple[str, int] | None:
 def history_chart(filters: Filters, township: str, **words: Any) -> go.Figure:
     """The headline measures of a township over all years, beside the county's medians."""
     table = cached.headlines()
-    table = table.merge(medians(table)[["year", "measure", "median"]], on=["year", "measure"], how="left")
+    middle = medians(table)
+    middle["median"] = middle["median"].where(middle["n"] > 1)  # of one figure the median is no peer
+    table = table.merge(middle[["year", "measure", "median"]], on=["year", "measure"], how="left")
     return township_history(
         with_hover(table[table["township"] == township], lines=("bound", "last", "source")),
         township=township,
@@ -139,7 +144,7 @@ def indicators(filters: Filters, township: str, key: str) -> Evidence | None:
         of=of,
         headings=headings,
         text_columns=TEXTS,
-        widths=WIDTHS if language() == "zh" else WIDTHS | {"group": 100, "indicator": 190},
+        widths=WIDTHS if language() == "zh" else WIDTHS | ENGLISH_WIDTHS,
         height=520,
         label=t("{township}的全部指标", township=township),
     )

@@ -22,6 +22,7 @@ from ui.one_township import to_profile
 from ui.plain import plain
 from ui.registry import link
 from ui.source_panel import figure_source
+from ui.steady_rows import steady
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 
@@ -37,7 +38,8 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
         st.write(t("{year}年没有发现疑点。", year=filters.year))
         return
     counts = _counts(doubts)
-    left, right = st.columns([2, 5], gap="medium")
+    counts = counts.iloc[steady("quality_doubts", list(counts.iloc[:, 0]))].reset_index(drop=True)
+    left, right = st.columns([2, 5] if language() == "zh" else [3, 5], gap="medium")
     with left:
         event = st.dataframe(
             counts,
@@ -47,6 +49,7 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
             selection_mode="single-row",
             row_height=ROW_HEIGHT,
             height=min(560, ROW_HEIGHT * (len(counts) + 1) + 8),
+            column_config={counts.columns[0]: st.column_config.Column(width=80)},
             alt=t("各乡镇的疑点数"),
         )
         note(t("勾选一行最左边的方框，只看那个乡镇的疑点。"))
@@ -64,6 +67,8 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
 def _listed(doubts: Sequence[Doubt]) -> None:
     """The doubts as a table with the chosen one, else the first, in full below it."""
     doubts = sorted(doubts, key=lambda d: d.explained)
+    names = [(d.township, d.kind, d.code, d.file, d.sheet, d.cells) for d in doubts]
+    doubts = [doubts[k] for k in steady("quality_doubts_listed", names)]
     table = pd.DataFrame(
         [(_of(d), _status(d), d.sentence.in_(language()), place_text(d, language())) for d in doubts],
         columns=[t("乡镇"), t("状态"), t("内容"), t("出处")],
@@ -75,7 +80,11 @@ def _listed(doubts: Sequence[Doubt]) -> None:
         height=min(460, ROW_HEIGHT * (len(table) + 1) + 8),
         on_select="rerun",
         selection_mode="single-row",
-        column_config={t("内容"): st.column_config.Column(width="large")},
+        column_config={
+            t("乡镇"): st.column_config.Column(width=86),
+            t("状态"): st.column_config.Column(width=66 if language() == "zh" else 80),
+            t("内容"): st.column_config.Column(width="large"),
+        },
         key="quality_doubts_listed",
         alt=t("疑点清单"),
     )
@@ -97,7 +106,14 @@ def _in_place(doubt: Doubt) -> None:
     if len(doubt.cells) > 1:
         # The key tells the doubts apart: a cell of one is none of another's.
         of = "_".join((doubt.township, doubt.file, doubt.sheet, *doubt.cells))
-        cell = st.selectbox(t("看哪一处"), doubt.cells, format_func=place_words, key=f"doubt_at_{of}", width=240)
+        cell = st.selectbox(
+            t("看哪一处"),
+            doubt.cells,
+            format_func=place_words,
+            key=f"doubt_at_{of}",
+            width=240,
+            placeholder=t("请选择"),
+        )
     frame = cached.figures()
     here = frame[
         frame["file"].eq(doubt.file)

@@ -70,7 +70,7 @@ def _table(rules: RulesInForce) -> Rule:
         selection_mode="single-row",
         row_height=ROW_HEIGHT,
         height=min(520, ROW_HEIGHT * (len(rows) + 1) + 8),
-        column_config={t("规则"): st.column_config.Column(width="medium")},
+        column_config={t("规则"): st.column_config.Column(width=200 if language() == "zh" else 265)},
         key="rules_table",
         alt=t("规则"),
     )

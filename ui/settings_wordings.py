@@ -11,7 +11,7 @@ from ui import cached
 from ui.formats import indicator_name
 from ui.notes import note
 from ui.tables import ROW_HEIGHT
-from ui.words import t
+from ui.words import language, t
 
 
 def how_word(how: str) -> str:
@@ -72,6 +72,7 @@ def show() -> None:
         hide_index=True,
         row_height=ROW_HEIGHT,
         height=min(460, ROW_HEIGHT * (len(table) + 1) + 8),
+        column_config={t("指标"): st.column_config.Column(width=180 if language() == "zh" else 250)},
         key="wordings",
         alt=t("表头读法"),
     )

@@ -14,10 +14,13 @@ from ui.notes import note
 from ui.plain import plain
 from ui.tables import ROW_HEIGHT
 from ui.who import who
-from ui.words import t
+from ui.words import language, t
 
 SHOWN = 200
-WIDTHS = (186, 62, 70, 60, 84, 60, 122, 60, 122, 98, 122)
+WIDTHS = {
+    "zh": (186, 62, 70, 60, 84, 60, 122, 60, 122, 98, 122),
+    "en": (134, 80, 72, 62, 98, 88, 122, 88, 122, 76, 122),
+}
 UNDOABLE = ("accepted", "superseded")
 
 
@@ -103,8 +106,12 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
             t("退回或撤销时间"),
         ],
     )
+    widths = dict(zip(table.columns, WIDTHS[language()], strict=True))
+    unused = [h for h in (t("退回或撤销人"), t("退回或撤销时间")) if not table[h].astype(bool).any()]
+    for heading in unused:  # columns nobody has filled leave their place to the names of the files
+        widths[t("文件")] += widths.pop(heading)
     event = st.dataframe(
-        table,
+        table.drop(columns=unused),
         hide_index=True,
         key="history",
         on_select="rerun",
@@ -112,9 +119,7 @@ def _table(uploads: tuple[UploadRow, ...]) -> UploadRow | None:
         row_height=ROW_HEIGHT,
         height=min(330, ROW_HEIGHT * (len(table) + 1) + 8),
         # In all no wider than a screen of 1366 points beside the sidebar.
-        column_config={
-            heading: st.column_config.Column(width=width) for heading, width in zip(table.columns, WIDTHS, strict=True)
-        },
+        column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
         alt=t("上传记录"),
     )
     download_table(table, t("上传记录"), "history_download")

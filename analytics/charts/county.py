@@ -77,7 +77,7 @@ def county_years(
     hover: list[str] = []
     pattern: list[str] = []
     hatch: list[str] = []
-    ground: list[str] = []
+    edge: list[str] = []
     notes = []
     slot = 1 / len(years)
     for panel, (measure, name, unit) in enumerate(measures):
@@ -103,8 +103,8 @@ def county_years(
             shade = palette.earlier if k < len(years) - 2 else shade
             colour.append(palette.paper if gone else shade)
             pattern.append("/" if gone or fewer else "")
-            hatch.append(palette.paper if fewer else palette.muted)
-            ground.append(shade if fewer else palette.paper)
+            hatch.append(shade if fewer else palette.muted)
+            edge.append(palette.muted if gone else palette.this_year if k == len(years) - 1 else palette.last_year)
             said = figure_text(
                 None if gone else value,
                 "exact" if total is None else str(total["qualifier"]),
@@ -134,8 +134,8 @@ def county_years(
         width=min(slot * 0.62, WIDEST),
         marker={
             "color": colour,
-            "line": {"width": [1 if p else 0 for p in pattern], "color": palette.muted},
-            "pattern": {"shape": pattern, "fgcolor": hatch, "bgcolor": ground, "size": 5},
+            "line": {"width": [1 if p else 0 for p in pattern], "color": edge},
+            "pattern": {"shape": pattern, "fgcolor": hatch, "bgcolor": palette.paper, "size": 6, "solidity": 0.5},
         },
         hovertext=hover,
         hoverinfo="text",

@@ -51,7 +51,7 @@ def township_history(
 
     A year without a figure has no bar and the word 未报, one whose figure waits for an answer 待核实; a ≥ figure has a triangle on top.
 
-    ``table``: the township's rows of a headline table with median (NaN where nobody reported) and optionally hover.
+    ``table``: the township's rows of a headline table with median (NaN where nobody else reported) and optionally hover.
     ``measures``: (id, name, unit). A click on a bar gives measure and year. Every panel has a scale of its own.
     """
     years = sorted(years)
@@ -210,6 +210,7 @@ def _finding(
     bounds = [(float(r["low"]), float(r["high"]), float(r["median"])) for r in known]  # type: ignore[arg-type]
     above, below = sum(low > m for low, _, m in bounds), sum(high < m for _, high, m in bounds)
     level = sum(low == high == m for low, high, m in bounds)
+    alone = sum(math.isnan(m) for _, _, m in bounds)
     lacking = sum(r is None or r["state"] == "missing" for r in now)
     asked = sum(r is not None and r["state"] == "waiting" for r in now)
     parts = [
@@ -217,9 +218,10 @@ def _finding(
         translate("{n} 项低于", language, n=below) if above and below else "",
         translate("{n} 项低于全县中位数", language, n=below) if below and not above else "",
         translate("{n} 项持平", language, n=level) if level else "",
-        translate("{n} 项高低不确定", language, n=len(known) - above - below - level)
-        if above + below + level < len(known)
+        translate("{n} 项高低不确定", language, n=len(known) - above - below - level - alone)
+        if above + below + level + alone < len(known)
         else "",
+        translate("{n} 项只有本乡镇上报，没有可比的中位数", language, n=alone) if alone else "",
         translate("{n} 项未报", language, n=lacking) if lacking else "",
         translate("{n} 项已报待核实", language, n=asked) if asked else "",
     ]

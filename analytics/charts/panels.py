@@ -300,19 +300,22 @@ def _panel_finding(
     if not alike.any():
         return translate("{name}：{span}，口径有变，不看走势", language, name=name, span=year_span(years, language))
     rising, falling, chance = _steady(table, years)
+    span = year_span(years, language)
+    if rising or falling:
+        said = translate(
+            "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降",
+            language,
+            name=name,
+            span=span,
+            rising=rising,
+            falling=falling,
+        )
+    else:
+        said = translate("{name}：{span}，没有乡镇逐年上升或下降", language, name=name, span=span)
+    said += translate("，{n} 个虽逐年升降但属正常波动", language, n=chance) if chance else ""
     # A year that is only in question was reported: it breaks the line and is counted by itself.
-    asked = frozenset(table.loc[table["state"].eq("waiting") & table["year"].isin(list(years)), "township"])
-    silent = table["state"].eq("missing") & table["year"].isin(list(years))
-    broken = frozenset(table.loc[silent, "township"])
-    said = translate(
-        "{name}：{span}，{rising} 个乡镇逐年上升，{falling} 个逐年下降",
-        language,
-        name=name,
-        span=year_span(years, language),
-        rising=rising,
-        falling=falling,
-    )
-    said += translate("，{n} 个逐年升降属正常波动", language, n=chance) if chance else ""
-    said += translate("，{n} 个有未报年份", language, n=len(broken))
-    said += translate("，{n} 个有待核实年份", language, n=len(asked)) if asked else ""
+    told = table[table["year"].isin(list(years))]
+    silent, asked = (told.loc[told["state"].eq(s), "township"].nunique() for s in ("missing", "waiting"))
+    said += translate("，{n} 个有未报年份", language, n=silent)
+    said += translate("，{n} 个有待核实年份", language, n=asked) if asked else ""
     return said + (translate("，{n} 个口径有变", language, n=len(changed)) if changed else "")

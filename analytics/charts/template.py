@@ -90,8 +90,8 @@ def foot_text(language: Language, data_version: int | None = None) -> str:
 
 
 def width_of(text: str) -> float:
-    """How wide a text is, in Chinese characters; a Latin letter or a digit takes about 0.55 of one."""
-    return sum(1.0 if ord(letter) > 0x2E80 else 0.55 for letter in text)
+    """How wide a text is, in Chinese characters; a small Latin letter takes half of one, a capital or a digit more."""
+    return sum(1.0 if ord(x) > 0x2E80 else 0.5 if x.islower() or x in " .,;:'()" else 0.58 for x in text)
 
 
 TITLE_LINE = 22
@@ -100,17 +100,22 @@ UNBROKEN = re.compile(r"[（(]?[0-9A-Za-z.%]+$")
 OPENED = re.compile(r"[（(]$")
 
 
+def _counts(line: str, k: int) -> bool:
+    """Whether a space stands behind a number, which belongs to what it counts: 4 个 is not torn, nor 4 townships."""
+    return line[k] == " " and line[max(0, k - 1) : k].isdigit()
+
+
 def wrapped(text: str, width: float) -> str:
     """``text`` broken with ``<br>`` so that no line is wider than ``width`` Chinese characters.
 
-    Breaks after a Chinese punctuation mark or a space where there is one in the last third of the line; a Latin comma
-    may stand inside a number, and elsewhere a space follows it.
+    Breaks after a Chinese punctuation mark or a space (not one behind a number) where there is one in the last third of
+    the line; a Latin comma may stand inside a number, and elsewhere a space follows it.
     """
     lines: list[str] = []
     line = ""
     for letter in text:
         if width_of(line + letter) > width and letter not in "，。；：、）,.;:)":
-            cut = max(line.rfind(mark) for mark in "，；：、 ")
+            cut = max((k for k, mark in enumerate(line) if mark in "，；：、 " and not _counts(line, k)), default=-1)
             if cut > len(line) * 2 // 3:
                 lines.append(line[: cut + 1].rstrip())
                 line = line[cut + 1 :].lstrip()
@@ -237,7 +242,7 @@ def _own_markup_only(part: Any) -> Any:
 def nothing(words: Words, sentence: str, palette: Palette, height: int = 120, width: float = 40) -> go.Figure:
     """A chart of nothing: the frame with one sentence that says why it is empty. ``width``: see ``figure``."""
     note = {
-        "text": sentence,
+        "text": wrapped(sentence, width * TITLE_SIZE / (TEXT_SIZE + 1)),
         "x": 0.5,
         "y": 0.5,
         "xref": "paper",

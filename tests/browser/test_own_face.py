@@ -12,7 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-SCREENS = ("", "upload", "years", "townships", "profile", "gaps", "quality", "export")
+SCREENS = ("", "upload", "years", "townships", "profile", "gaps", "quality", "export", "settings")
 
 ALLOWED = {"Excel", "WPS", "Word", "CSV", "TXT", "ZIP", "Parquet", "PNG", "SVG", "Sheet", "English"}
 """Names of programs and file formats that Chinese uses as they are, the name Excel gives to a sheet, and the other
@@ -56,7 +56,7 @@ def test_every_screen_speaks_chinese_and_asks_nothing_from_outside(
         texts = screen.page.evaluate(SEEN)
         assert latin_words(texts) == set(), path
         assert "程序错误" not in "".join(texts), path
-        assert filled or path == "upload" or "还没有数据" in "".join(texts), path
+        assert filled or path in ("upload", "settings") or "还没有数据" in "".join(texts), path
     # Menus that open on a click: the list of a selection and what it says when nothing fits.
     if filled:
         screen.open("townships")
@@ -92,6 +92,20 @@ def test_the_language_and_the_filters_are_in_the_address(serve: Callable[..., An
     screen.page.get_by_role("link", name="Overview").click()
     screen.settled()
     assert "lang=en" in screen.page.url
+    assert "measure=leaflets" in screen.page.url
+
+
+def test_switching_the_language_keeps_measure_and_tab_and_names_both_anew(
+    serve: Callable[..., Any], county: Path
+) -> None:
+    screen = serve(county)
+    screen.open("quality?measure=leaflets&quality_tab=about")
+    screen.page.get_by_text("English", exact=True).click()
+    screen.page.get_by_role("tab", name="Not exact").wait_for()
+    screen.settled()
+    assert screen.page.get_by_role("tab", name="Not exact").get_attribute("aria-selected") == "true"
+    boxes = screen.page.locator('[data-testid="stSidebar"] input[role="combobox"]').all()
+    assert "Leaflets" in [box.input_value() for box in boxes]
     assert "measure=leaflets" in screen.page.url
 
 

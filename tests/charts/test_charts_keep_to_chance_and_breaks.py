@@ -8,7 +8,7 @@ import pytest
 
 from analytics.catalogue import load_catalogue
 from analytics.charts import county_years, dumbbell, slope, township_history, township_panels
-from analytics.charts.template import LIGHT
+from analytics.charts.template import LIGHT, wrapped
 from analytics.measures import changes, county_totals, headline_table
 from tests.measures.frames import figures
 
@@ -64,7 +64,9 @@ def test_the_dumbbell_counts_chance_apart() -> None:
 def test_rising_every_year_within_chance_is_no_rise() -> None:
     table = sessions({"甲镇": (30, 31, 32, 33), "乙镇": (10, 30, 60, 90)})
     drawn = township_panels(table, years=[2022, 2023, 2024, 2025], **NAMED)
-    assert "1 个乡镇逐年上升，0 个逐年下降，1 个逐年升降属正常波动" in title(drawn)
+    assert "1 个乡镇逐年上升，0 个逐年下降，1 个虽逐年升降但属正常波动" in title(drawn)
+    alone = township_panels(table[table["township"] == "甲镇"], years=[2022, 2023, 2024, 2025], **NAMED)
+    assert "没有乡镇逐年上升或下降，1 个虽逐年升降但属正常波动" in title(alone)
 
 
 def test_a_year_of_fewer_townships_is_hatched_in_its_own_colour() -> None:
@@ -74,7 +76,7 @@ def test_a_year_of_fewer_townships_is_hatched_in_its_own_colour() -> None:
     given = {"measures": [("publicity_sessions", "普法场次", "场次")], "years": [2024, 2025]}
     drawn = county_years(county_totals(table), **given)
     pattern = drawn.data[0].marker.pattern
-    assert (tuple(pattern.shape), pattern.bgcolor[0]) == (("/", ""), LIGHT.last_year)
+    assert (tuple(pattern.shape), pattern.fgcolor[0]) == (("/", ""), LIGHT.last_year)
     assert "斜纹表示报送的乡镇少于其他年份" in subtitle(drawn)
     whole = county_years(county_totals(table[table["township"] == "甲镇"]), **given)
     assert set(whole.data[0].marker.pattern.shape) == {""}
@@ -99,3 +101,17 @@ def test_no_line_joins_sums_of_different_parts() -> None:
     assert [note.text for note in history.layout.annotations].count("‖") == 1
     alike = township_panels(table[table["township"] == "乙镇"], years=years, **NAMED)
     assert "‖" not in subtitle(alike)
+
+
+def test_a_township_that_reported_alone_is_beside_no_median() -> None:
+    rows = [("甲镇", 2025, "publicity_events", 30)]
+    table = headline_table(figures(rows), load_catalogue(), ["甲镇"], [2025])
+    own = table[table["measure"] == "publicity_sessions"].assign(median=float("nan"))
+    measures = [("publicity_sessions", "普法场次", "场次")]
+    drawn = township_history(own, township="甲镇", year=2025, years=[2025], measures=measures)
+    assert title(drawn) == "甲镇2025年：1 项只有本乡镇上报，没有可比的中位数"
+
+
+def test_a_line_of_a_title_does_not_end_on_a_number_without_what_it_counts() -> None:
+    assert wrapped("七个乡镇属正常波动，4 个有未报年份", 12) == "七个乡镇属正常波动，<br>4 个有未报年份"
+    assert wrapped("rise every year, 4 have missing years", 10) == "rise every year,<br>4 have missing<br>years"

@@ -131,3 +131,23 @@ def test_a_chosen_doubt_shows_its_cell_among_the_others(open_session: Open, word
     session.run()
     assert not session.exception
     assert 'class="grid"' in words(session)
+
+
+def test_what_is_explained_stays_under_the_readers_hand(open_session: Open, sample_store: Path, tmp_path: Path) -> None:
+    """The ticked row keeps its place and its tick when it is explained; without a tick explained ones come last."""
+    session = tab(open_session(sample_store, "quality", year="2024"), "疑点")
+    ticked = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    session.session_state["quality_doubts_listed"] = ticked
+    before = session.run().dataframe[1].value
+    store = stored(tmp_path)
+    figures = store.figures_frame()
+    for row in figures[(figures["township"] == before["乡镇"].iloc[0]) & (figures["year"] == 2024)].itertuples():
+        store.add_explanation(int(row.figure_id), "已核对无误", "测试")
+    session.session_state["quality_doubts_listed"] = ticked
+    after = session.run().dataframe[1].value
+    assert list(after["内容"]) == list(before["内容"])
+    assert after["状态"].iloc[0] == "已说明"
+    session.session_state["quality_doubts_listed"] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    states = list(session.run().dataframe[1].value["状态"])
+    assert states == sorted(states, key=lambda state: state == "已说明")
+    assert states[0] != "已说明"

@@ -48,3 +48,26 @@ def test_a_tab_that_is_gone_gives_way_to_the_first() -> None:
     app.run()
     assert not app.exception
     assert app.session_state["open"] == ["原文"]
+
+
+def two_tabs_with_ids() -> None:
+    import streamlit as st
+
+    from ui.counted_tabs import keep_open
+
+    labels = st.session_state["labels"]
+    tabs = st.tabs(keep_open(labels, "tab", ("text", "doubts")), key="tab", on_change="rerun")
+    st.session_state["open"] = [label for label, tab in zip(labels, tabs, strict=True) if tab.open]
+
+
+def test_the_open_tab_stays_open_in_the_other_language() -> None:
+    app = AppTest.from_function(two_tabs_with_ids)
+    app.session_state["labels"] = ["原文", "问题（2）"]
+    app.run()
+    app.session_state["tab"] = "问题（2）"
+    app.run()
+    app.session_state["labels"] = ["Text", "Questions (2)"]
+    app.run()
+    assert not app.exception
+    assert app.session_state["open"] == ["Questions (2)"]
+    assert app.query_params["tab"] == "doubts"
