@@ -9,7 +9,7 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters, measure_name
 from ui.tables import figure_table
-from ui.waiting import state_of_sum
+from ui.waiting import state_of
 from ui.words import language, t
 
 
@@ -41,12 +41,12 @@ def _frames(filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
     table = cached.bands(filters.year, filters.townships)
     measures = [h.id for h in cached.catalogue().headlines]
     order = list(dict.fromkeys(table["township"]))
-    told = cached.told()
+    told, sent = cached.told(), cached.waiting_sums()
     said = [
         figure_text(
             r["value"],
             r["qualifier"],
-            state_of_sum(r["township"], filters.year, r["measure"], r["state"]),
+            state_of(r["state"], (r["township"], filters.year, r["measure"]), sent),
             language(),
             told=(r["township"], filters.year) in told,
         )

@@ -34,8 +34,7 @@ class Option:
 
 
 def label(reading: Reading) -> str:
-    """What the tab is called. It does not count what is left: a browser forgets which tab was open once its name
-    changes, and would throw a reader back to the first one after every answer."""
+    """What the tab is called. It counts all choices, not what is left: an answered one stays to be seen and changed."""
     return t("一项几个数（{n}）", n=len(reading.choices))
 
 

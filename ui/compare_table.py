@@ -13,7 +13,7 @@ from ui import cached
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.tables import figure_table
-from ui.waiting import state_of_sum
+from ui.waiting import state_of
 from ui.words import language, t
 
 COLUMNS = ("township", "this", "last", "change", "percent", "said")
@@ -35,11 +35,11 @@ def headings(filters: Filters) -> dict[str, str]:
 
 def shown(changes: pd.DataFrame, year: int, base: int) -> pd.DataFrame:
     """The rows of ``measures.changes`` of two years as texts, one column each of ``COLUMNS``."""
-    told = cached.told()
+    told, sent = cached.told(), cached.waiting_sums()
     rows = []
     for row in records(changes):
         states = [
-            state_of_sum(row["township"], of, row["measure"], row[f"state_{side}"])
+            state_of(row[f"state_{side}"], (row["township"], of, row["measure"]), sent)
             for side, of in (("this", year), ("last", base))
         ]
         said = t("所报的数待核实，暂不比较") if "waiting" in states else change_text(row, language())

@@ -43,8 +43,7 @@ def show(upload: UploadRow) -> None:
         unknown = reading.unknown_headings
         parts.append((t("没认出的表头（{n}）", n=len(unknown)), partial(heading_questions.show, upload, unknown)))
     names, key = [name for name, _ in parts], f"opened_tab_{upload.id}"
-    # A report's tab of choices keeps its name when one is answered, so the browser itself keeps it open.
-    tabs = st.tabs(names) if report else st.tabs(keep_open(names, key), key=key, on_change="rerun")
+    tabs = st.tabs(keep_open(names, key), key=key, on_change="rerun")
     for tab, (_, put) in zip(tabs, parts, strict=True):
         with tab:
             put()

@@ -22,7 +22,7 @@ from ui.formats import indicator_name
 from ui.hovers import with_hover
 from ui.screen import chart
 from ui.tables import figure_table
-from ui.waiting import state_of, state_of_sum
+from ui.waiting import state_of
 from ui.words import language, t
 
 TABLE = ("group", "indicator", "unit", "this", "last", "change", "median", "per_1000")
@@ -73,7 +73,8 @@ def _cards(filters: Filters, township: str) -> list[tuple[str, str, str, str]]:
     middle = {r["measure"]: r for r in records(medians(bands))}
     own = {r["measure"]: r for r in records(bands[bands["township"] == township])}
     moved = cached.changes(filters.year, filters.base, (township,))
-    change = {r["measure"]: _moved(filters, township, r) for r in records(moved)}
+    sent = cached.waiting_sums()
+    change = {r["measure"]: _moved(filters, township, r, sent) for r in records(moved)}
     unreported = figure_text(None, "exact", "missing", language())
     cards = []
     for measure in cached.catalogue().headlines:
@@ -81,17 +82,17 @@ def _cards(filters: Filters, township: str) -> list[tuple[str, str, str, str]]:
         value = unreported
         if row is not None:
             told = (township, filters.year) in cached.told()
-            state = state_of_sum(township, filters.year, measure.id, row["state"])
+            state = state_of(row["state"], (township, filters.year, measure.id), sent)
             value = figure_text(row["value"], row["qualifier"], state, language(), short=True, told=told)
         place = _place(row, middle.get(measure.id))
         cards.append((measure_name(measure), value, change.get(measure.id, unreported), place))
     return cards
 
 
-def _moved(filters: Filters, township: str, row: Mapping[str, Any]) -> str:
+def _moved(filters: Filters, township: str, row: Mapping[str, Any], sent: frozenset[tuple[str, int, str]]) -> str:
     """A change of a headline measure in words; of what waits for an answer that it waits."""
     sides = (("this", filters.year), ("last", filters.base))
-    if any(state_of_sum(township, year, row["measure"], row[f"state_{s}"]) == "waiting" for s, year in sides):
+    if any(state_of(row[f"state_{s}"], (township, year, row["measure"]), sent) == "waiting" for s, year in sides):
         return t("待核实")
     return change_text({**row, **WHOLE}, language())
 
@@ -181,7 +182,8 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
     table = cached.indicators()
     both = table[table["year"].isin([filters.year, filters.base])]
     asked = set(both.loc[both["parts_asked"].eq(1), "indicator"])
-    asked |= {i for name, year, i in cached.waiting() if name == township and year in (filters.year, filters.base)}
+    sent = cached.waiting()
+    asked |= {i for name, year, i in sent if name == township and year in (filters.year, filters.base)}
     own = both[both["township"] == township]
     moved = {r["indicator"]: r for r in records(changes(own, filters.year, filters.base, key="indicator"))}
     this_year = table[table["year"] == filters.year]
@@ -199,7 +201,7 @@ def _table(filters: Filters, township: str) -> tuple[pd.DataFrame, pd.DataFrame]
         rate = float("nan") if indicator.kind == "rate" else float(rate)
         plain = (groups.get(indicator.group, indicator.group), indicator_name(indicator.id), indicator.unit)
         states = [
-            state_of(township, year, indicator.id, row[f"state_{side}"])
+            state_of(row[f"state_{side}"], (township, year, indicator.id), sent)
             for side, year in (("this", filters.year), ("last", filters.base))
         ]
         values.append((indicator.id, *plain, row["this"], row["last"], row["change"], median["median"], rate))

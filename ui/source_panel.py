@@ -57,7 +57,8 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
         _not_held(township, year, parts, key)
         return
     gone = rows.loc[rows["parts_missing"].eq(1), "indicator"]
-    asked = sum((township, year, i) in cached.waiting() for i in gone)
+    sent = cached.waiting()
+    asked = sum((township, year, i) in sent for i in gone)
     lacking = len(gone) - asked
     by_id = {int(r["figure_id"]): r for r in held}
     chosen = next(iter(by_id))
@@ -79,7 +80,8 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
 
 def _not_held(township: str, year: int, indicators: Sequence[str], key: str) -> None:
     """Says that nothing was sent, why if that was said, and lets it be said."""
-    if any((township, year, i) in cached.waiting() for i in indicators):
+    sent = cached.waiting()
+    if any((township, year, i) in sent for i in indicators):
         way_to_doubts(year)
     else:
         st.write(t("这一年没有收到这项数据。"))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from ui import cached
 from ui.notes import note
 from ui.registry import link
 from ui.words import t
 
 
-def state_of(township: str, year: int, indicator: str, state: str) -> str:
-    """The state of an indicator's figure for ``figure_text``: waiting where it is missing and something was sent in."""
-    return "waiting" if state == "missing" and (township, year, indicator) in cached.waiting() else state
+def state_of(state: str, figure: tuple[str, int, str], sent: frozenset[tuple[str, int, str]]) -> str:
+    """The state of a figure for ``figure_text``: waiting where it is missing and something was sent in for it.
 
-
-def state_of_sum(township: str, year: int, measure: str, state: str) -> str:
-    """The same of a headline measure: waiting where there is no part and one of them waits."""
-    return "waiting" if state == "missing" and (township, year, measure) in cached.waiting_sums() else state
+    ``sent`` is ``cached.waiting()`` for indicators and ``cached.waiting_sums()`` for headline measures, asked for once
+    for a table: both ask the store for its last write.
+    """
+    return "waiting" if state == "missing" and figure in sent else state
 
 
 def way_to_doubts(year: int) -> None:

@@ -25,9 +25,9 @@ from analytics.text import Language
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
 
-Comparing = Literal["", "up_to", "from", "about", "alike", "open", "unlike"]
-"""How sure a change is: exactly known, at most so much, at least so much, about, no more than ≈ may be off, direction
-open, or of sums that do not hold the same parts."""
+Comparing = Literal["", "up_to", "from", "about", "unsized", "alike", "open", "unlike"]
+"""How sure a change is: exactly known, at most so much, at least so much, about, nobody knows how much, no more than ≈
+may be off, direction open, or of sums that do not hold the same parts."""
 
 
 class Amount(NamedTuple):
@@ -195,8 +195,8 @@ def comparing(this: Amount, last: Amount) -> Comparing:
     """How sure the change from ``last`` to ``this`` is; both have to be known.
 
     Sums that do not hold the same parts are not like with like; parts missing in both years do no harm. Otherwise a
-    ≥ on the growing side makes the change at least so much, on the other side its direction stays open; two ≥ leave
-    it open as well.
+    ≥ on the growing side makes the change at least so much (beside a ≈ only its direction is sure), on the other side
+    its direction stays open; two ≥ leave it open as well.
     """
     if this.holds != last.holds:
         return "unlike"
@@ -210,9 +210,15 @@ def comparing(this: Amount, last: Amount) -> Comparing:
         return "up_to"
     if "≥" in signs and not (signs == ("≥", "≈") and grows) and not (signs == ("≈", "≥") and this.value < last.value):
         return "open"
-    if abs(this.value - last.value) > _spread(this) + _spread(last):
-        return "about"
-    return "open" if "≥" in signs else "alike"
+    beyond = abs(this.value - last.value) > spread(this) + spread(last)
+    if "≥" in signs:
+        return "unsized" if beyond else "open"
+    return "about" if beyond else "alike"
+
+
+def comparable(this: Amount, last: Amount) -> bool:
+    """Whether both years are known and hold the same parts, so that their difference is one of the work."""
+    return this.known and last.known and this.holds == last.holds
 
 
 Direction = Literal[
@@ -236,6 +242,6 @@ def direction(this: Amount, last: Amount) -> Direction:
     return "up" if this.value > last.value else "down" if this.value < last.value else "flat"
 
 
-def _spread(amount: Amount) -> float:
+def spread(amount: Amount) -> float:
     """How far a figure may be off: ≈ within its tolerance, as on the screens and in the brief."""
     return max(abs(amount.value) * ABOUT_TOLERANCE, 0.5) if amount.sign == "≈" else 0.0

@@ -8,7 +8,7 @@ from typing import Literal
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, Comparing, comparing, state_word
+from analytics.export.amounts import NOTHING, Amount, Comparing, comparable, comparing, state_word
 from analytics.export.book import Book
 from analytics.export.numbers import amount_format, change_format, percent_format
 from analytics.measures.change import PERCENT_FROM
@@ -117,7 +117,7 @@ class Comparison:
 
     def percent_of(self, this: Amount, last: Amount) -> float | str:
         """What the percent formula gives, as a fraction; a base under 10 gives none, a base of 0 its word."""
-        if not (this.known and last.known) or this.holds != last.holds:
+        if not comparable(this, last):
             return DASH
         if last.value == 0:
             return DASH if this.value == 0 else self.words.last_zero
@@ -137,14 +137,13 @@ class Comparison:
         chance: bool = False,
         kind: Kind = "number",
         formulas: tuple[str, str] | None = None,
-        unsure: bool = False,
+        sure: Comparing | None = None,
     ) -> None:
         """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows).
 
-        ``unsure``: the townships in a sum leave its direction open, which its own sign need not show.
+        ``sure``: how sure the change is; None: as the two signs say. The one sign of a sum says less than its townships.
         """
-        sure: Comparing = comparing(this, last) if this.known and last.known else ""
-        sure = "open" if unsure and sure != "unlike" else sure
+        sure = sure if sure is not None else comparing(this, last) if this.known and last.known else ""
         for offset, amount in enumerate((this, last)):
             formula = formulas and formulas[offset]
             self.amount(sheet, row, column + offset, amount, decimals, rate, kind, formula, wan=wan)

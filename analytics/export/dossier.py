@@ -13,7 +13,7 @@ from analytics.catalogue import Catalogue, Roster
 from analytics.checks import RULES, explained, left_to_explain
 from analytics.checks.asking import Doubt
 from analytics.checks.promises import Promise
-from analytics.export.amounts import NOTHING, Amount, Amounts, Key, compute_amounts
+from analytics.export.amounts import NOTHING, Amount, Amounts, Key, comparable, compute_amounts
 from analytics.export.prose.change import Bounded, Change, added, chance_of_sum, change_between, change_of
 from analytics.export.prose.words import STRICT
 from analytics.measures import headline_table, told_by_reports
@@ -225,7 +225,7 @@ class Dossier:
         ``exact`` leaves out those with a ≥ or ≈ in either year.
         """
         pairs = {t: (self.amount(t, self.year, key), self.amount(t, self.base, key)) for t in self.townships}
-        alike = {t: p for t, p in pairs.items() if p[0].known and p[1].known and p[0].holds == p[1].holds}
+        alike = {t: p for t, p in pairs.items() if comparable(*p)}
         if exact:
             alike = {t: p for t, p in alike.items() if not p[0].sign and not p[1].sign}
         if not alike:

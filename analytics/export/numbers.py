@@ -40,7 +40,9 @@ def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = 
 
 @lru_cache(maxsize=256)
 def change_format(sure: Comparing, decimals: int, language: Language, wan: bool = False) -> str:
-    """▲ 1,200 · ▼ ≥300 · 持平; where the direction is open the words say so."""
+    """▲ 1,200 · ▼ ≥300 · 持平; where the direction is open the words say so, and where only it is sure the arrow alone."""
+    if sure == "unsized":
+        return '"▲";"▼";"▲"'
     if sure in ("open", "alike"):
         return _only_words(translate("不确定", language) if sure == "open" else translate("约持平", language))
     body = _WAN if wan else "#,##0" + ("." + "0" * decimals if decimals else "")
@@ -52,7 +54,7 @@ def change_format(sure: Comparing, decimals: int, language: Language, wan: bool 
 @lru_cache(maxsize=64)
 def percent_format(sure: Comparing, language: Language) -> str:
     """+12.5% · ≥+60.0% · ≤-62.5% (a fall of at least so much)."""
-    if sure in ("open", "alike"):
+    if sure in ("open", "alike", "unsized"):
         return _only_words(translate("不确定", language) if sure == "open" else "—")
     sign = {"from": "≥", "up_to": "≤", "about": "≈"}.get(sure, "")
     return f'"{sign}+"#,##0.0%;"{sign}-"#,##0.0%;"{sign}"0.0%'

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, Key, comparing
+from analytics.export.amounts import NOTHING, Amount, Key, comparable
 from analytics.export.band_column import band_column
 from analytics.export.book import Book
 from analytics.export.compared import DASH, Comparison, Kind, words_of
 from analytics.export.notes import amount_note, total_note
 from analytics.export.numbers import MARK_WIDTH, decimals_of, width_of
-from analytics.export.prose.change import judged_sum
+from analytics.export.prose.change import Judged, judged_sum
 from analytics.export.request import Column, Request
 from analytics.export.safety import display_width, lines_needed
 from analytics.measures.change import PERCENT_FROM
@@ -172,7 +172,7 @@ def _county(
     total: tuple[Amount, Amount],
     decimals: int,
     amounts: Mapping[Key, Amount],
-    judged: tuple[bool, bool],
+    judged: Judged,
 ) -> None:
     row, at = place
     if not column.summable:
@@ -184,7 +184,6 @@ def _county(
     first, last = FIRST + 1, row
     names = [xl_col_to_name(at), xl_col_to_name(at + 1)]
     formulas = (f"=SUM({names[0]}{first}:{names[0]}{last})", f"=SUM({names[1]}{first}:{names[1]}{last})")
-    unsure, chance = judged
     compare.write(
         sheet,
         row,
@@ -192,10 +191,10 @@ def _county(
         *total,
         decimals=decimals,
         wan=column.wan,
-        chance=chance and comparing(*total) == "",
+        chance=judged.chance,
         kind="total",
         formulas=formulas,
-        unsure=unsure,
+        sure=judged.sure,
     )
     for offset, (year, amount) in enumerate(((request.this, total[0]), (request.base, total[1]))):
         note = total_note(book, request, year, column, amount, amounts)
@@ -205,7 +204,7 @@ def _county(
 
 def _reporters_differ(request: Request, columns: Sequence[Column], amounts: Mapping[Key, Amount]) -> bool:
     def alike(this: Amount, last: Amount) -> bool:
-        return this.known == last.known and (not this.known or this.holds == last.holds)
+        return comparable(this, last) or not (this.known or last.known)
 
     return any(
         not alike(amounts.get((t, request.this, c.id), NOTHING), amounts.get((t, request.base, c.id), NOTHING))
@@ -223,12 +222,12 @@ def _like_with_like(
     place: tuple[int, int],
     pairs: Sequence[tuple[Amount, Amount]],
     decimals: int,
-    judged: tuple[bool, bool],
+    judged: Judged,
 ) -> None:
     row, at = place
     kind: Kind = "like"
     # Only townships whose figures hold the same parts in both years, as in the brief.
-    both = [pair for pair in pairs if pair[0].known and pair[1].known and pair[0].holds == pair[1].holds]
+    both = [pair for pair in pairs if comparable(*pair)]
     if not column.summable or not both:
         for offset in range(4):
             book.write(sheet, row, at + offset, DASH, "like_word")
@@ -241,7 +240,6 @@ def _like_with_like(
     both_told = f"ISNUMBER({ranges[0]})*ISNUMBER({ranges[1]})*ISNUMBER({changed})"
     formulas = tuple(f"=SUMPRODUCT({both_told},{r})" for r in ranges)
     sums = [_sum_of([pair[side] for pair in both]) for side in (0, 1)]
-    unsure, chance = judged
     compare.write(
         sheet,
         row,
@@ -249,10 +247,10 @@ def _like_with_like(
         *sums,
         decimals=decimals,
         wan=column.wan,
-        chance=chance and comparing(*sums) == "",
+        chance=judged.chance,
         kind=kind,
         formulas=(formulas[0], formulas[1]),
-        unsure=unsure,
+        sure=judged.sure,
     )
     book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项，且口径一致。", n=len(both)))
 

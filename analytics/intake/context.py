@@ -10,11 +10,11 @@ from pathlib import PurePath
 from analytics.intake.grid import a1
 from analytics.intake.raw_tables import Line
 from analytics.intake.townships import Sighting, Townships
-from analytics.intake.units import Unit, read_unit
+from analytics.intake.units import TableUnits, read_table_units
 from analytics.intake.words import DATE_KEYS, METADATA_ANYWHERE, NOTE, SENDER_KEYS, TOPICS, YEAR_KEYS, squeeze
 from analytics.intake.years import REPORT_DAY, Period, period_in, range_in, read_period, split_year, years_in
 
-_UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:()]{1,8})\)?$")
+_UNIT_LINE = re.compile(r"(?:计量单位|单位):([^\s:]{1,24}?)\)?$")
 
 
 _SMALLER = re.compile(
@@ -63,7 +63,7 @@ class Context:
 
     townships: list[Said] = field(default_factory=list)
     years: list[Said] = field(default_factory=list)
-    unit: Unit | None = None
+    units: TableUnits | None = None
     period: Period | None = None
     plan_at: str | None = None
     until: tuple[int | None, Period] | None = None
@@ -158,8 +158,8 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
             _read_period(context, value, at, 0)
         if key == "单位" and (named := names.whole(value) or next(iter(names.inside(value)), None)) is not None:
             context.townships.append(Said(named.name, at, 0, named))
-        elif key.split("(")[0] in ("单位", "计量单位") and (unit := read_unit(value)) is not None:
-            context.unit = unit
+        elif key.split("(")[0] in ("单位", "计量单位") and (units := read_table_units(value)) is not None:
+            context.units = units
     if keyed:
         _read_neighbours(context, line, keyed)
         return
@@ -178,8 +178,8 @@ def _read_line(context: Context, line: Line, names: Townships, *, title: bool) -
     text = line.text
     context.texts.append(text)
     unit_said = _UNIT_LINE.search(squeeze(text))
-    if unit_said and (unit := read_unit(unit_said[1])) is not None:
-        context.unit = unit
+    if unit_said and (units := read_table_units(unit_said[1])) is not None:
+        context.units = units
     if NOTE.match(squeeze(text)):
         return
     at = a1(line.row, line.texts[0][0])

@@ -246,12 +246,8 @@ class Gatherer:
         year: int,
     ) -> Value | None:
         merge = self.view.merge(row, column.index)
-        if (
-            unit is None
-            and self.context.unit is not None
-            and (indicator.unit == self.context.unit.word or self.context.unit.word in indicator.units)
-        ):
-            unit = self.context.unit
+        if unit is None and self.context.units is not None:
+            unit = self.context.units.of(indicator)
         if merge is not None and at != (row, column.index) and cell is not None:
             # The number stands once over several figures' cells: whose it is cannot be known.
             if at not in self.view.cells:

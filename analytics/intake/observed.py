@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.catalogue import Indicator
 from analytics.intake.grid import a1
-from analytics.intake.values import Value
+from analytics.intake.values import Remark, Value
 from analytics.intake.years import Period
-from analytics.model import Problem, UnknownHeading
+from analytics.model import Problem, Severity, UnknownHeading
+from analytics.text import Text
 
 Place = tuple[int, int]
 
@@ -40,6 +41,11 @@ class Observation:
     def cell(self) -> str:
         """The A1 name of the cell."""
         return a1(*self.place)
+
+    def asked(self, code: str, message: Text) -> Observation:
+        """The same with one more question about its number."""
+        remark = Remark(Severity.QUESTION, code, message)
+        return replace(self, value=replace(self.value, remarks=(*self.value.remarks, remark)))
 
 
 @dataclass

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from analytics.intake.observed import Gathered, Observation
 from analytics.intake.quantities import Quantity, read_quantity
-from analytics.intake.values import Remark
-from analytics.model import Severity
 from analytics.text import say
 
 
@@ -23,12 +20,10 @@ def ask_mixed_rates(out: Gathered, start: int) -> None:
         if len(fractions) == len(numbers):
             continue
         for number in fractions:
-            value = out.observations[number].value
-            if all(remark.code != "rate_scale" for remark in value.remarks):
-                message = say("“{raw}”按 {n}% 读，请确认不是 {raw}%。", raw=value.raw, n=f"{value.number:g}")
-                remark = Remark(Severity.QUESTION, "rate_scale", message)
-                value = replace(value, remarks=(*value.remarks, remark))
-                out.observations[number] = replace(out.observations[number], value=value)
+            seen = out.observations[number]
+            if all(remark.code != "rate_scale" for remark in seen.value.remarks):
+                message = say("“{raw}”按 {n}% 读，请确认不是 {raw}%。", raw=seen.value.raw, n=f"{seen.value.number:g}")
+                out.observations[number] = seen.asked("rate_scale", message)
 
 
 def _is_fraction(seen: Observation) -> bool:

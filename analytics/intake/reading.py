@@ -25,6 +25,7 @@ from analytics.intake.rates import ask_mixed_rates
 from analytics.intake.raw_tables import RawTable
 from analytics.intake.readers.notes import note_as_problem
 from analytics.intake.regions import regions
+from analytics.intake.scaled import ask_scaled_columns
 from analytics.intake.segments import find_tables
 from analytics.intake.shifted import ask_shifted_rows
 from analytics.intake.shown_axes import shown_axes
@@ -157,7 +158,7 @@ def _context(
         context.period = context.period or earlier.period
         context.plan_at = context.plan_at or earlier.plan_at
         if raw.continues or not any(titled):
-            context.unit = context.unit or earlier.unit
+            context.units = context.units or earlier.units
             context.narrow = context.narrow or earlier.narrow
     return context
 
@@ -185,6 +186,7 @@ def _read_table(
     axes = set_parts_apart(out, start, axes)
     ask_shifted_rows(out, start)
     ask_mixed_rates(out, start)
+    ask_scaled_columns(out, start, context.units)
     return layouts[0] if layouts else "none", tuple(axes)
 
 

@@ -43,7 +43,6 @@ def _is_table(view: View, left: int, right: int) -> bool:
     """Whether the columns hold a heading row that starts with a row-label heading, and labels or numbers under it."""
     for row in view.by_row:
         columns = [c for c in view.by_row[row] if left <= c < right]
-        below = [r for r in view.by_row if r > row]
         if not columns or not _starts_heads(view, row, columns):
             continue
         if len(columns) < 2:
@@ -51,6 +50,7 @@ def _is_table(view: View, left: int, right: int) -> bool:
             columns += _heads_below(view, row, left, right)
             if len(columns) < 2:
                 continue
+        below = [r for r in view.by_row if r > row]
         labels = sum(view.label(r, c).kind in _LABELS for r in below for c in columns[:3])
         numbers = sum(view.label(r, c).kind in ("number", "value") for r in below for c in columns)
         # A form that was sent in blank is a form.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from analytics.intake.observed import Gathered, Observation
 from analytics.intake.quantities import Quantity, read_quantity
 from analytics.intake.units import fits, unit_class
-from analytics.intake.values import MOST_EVENTS, Remark
-from analytics.model import Severity, State
+from analytics.intake.values import MOST_EVENTS
+from analytics.model import State
 from analytics.text import Text, say
 
 
@@ -56,5 +55,4 @@ def _asked(seen: Observation, slipped: Observation) -> Observation:
         raw=slipped.value.raw,
         cell=slipped.cell,
     )
-    remark = Remark(Severity.QUESTION, "row_shifted", message)
-    return replace(seen, value=replace(seen.value, remarks=(*seen.value.remarks, remark)))
+    return seen.asked("row_shifted", message)

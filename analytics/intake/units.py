@@ -17,6 +17,8 @@ SCALES = {"万": 10_000.0, "千": 1_000.0, "百": 100.0, "亿": 100_000_000.0, "
 _MEASURE = "|".join(sorted(map(re.escape, MEASURES), key=len, reverse=True))
 _UNIT = re.compile(rf"(?:单位:?)?(?P<scale>十万|百万|万|千|百|亿)?(?P<word>{_MEASURE})(?:\((?P<tail>{_MEASURE})\))?")
 _SEVERAL = re.compile(rf"(?:单位:?)?(?:{_MEASURE})(?:[、,/和或](?:{_MEASURE}))+")
+_BETWEEN = re.compile("[、,/;和或()]+")
+_SCALED = re.compile(rf"(?:{'|'.join((*sorted(SCALES, key=len, reverse=True), _MEASURE))}|[、,/;和或()])+")
 _CLASSES = (
     ("event", ("场次", "场", "次", "期", "回", "批次", "班次", "班", "堂", "课", "节", "课时")),
     ("person", ("人次", "人", "名", "位", "个人")),
@@ -33,6 +35,44 @@ class Unit:
 
     word: str
     scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnits:
+    """What a line over a table says (``text``) of its units, each with its measure word.
+
+    There are none where the text names a scale that stands with no measure word (单位:万).
+    """
+
+    text: str
+    units: tuple[Unit, ...] = ()
+
+    def of(self, indicator: Indicator) -> Unit | None:
+        """The unit of the line that counts this indicator; None where there is none or they differ in scale."""
+        own = self._own(indicator)
+        return own[0] if len({u.scale for u in own}) == 1 else None
+
+    def unclear(self, indicator: Indicator) -> bool:
+        """Whether the line speaks of a scale without telling whether it is this indicator's."""
+        return not self.units or len({u.scale for u in self._own(indicator)}) > 1
+
+    def _own(self, indicator: Indicator) -> list[Unit]:
+        return [u for u in self.units if u.word == indicator.unit or u.word in indicator.units]
+
+
+@lru_cache(maxsize=1024)
+def read_table_units(text: str) -> TableUnits | None:
+    """The units that a line like 单位:万份/场 gives its table, the part behind 单位; None when it is anything else."""
+    plain = squeeze(text).strip(":")
+    whole = read_unit(plain)
+    if whole is not None and whole.word:
+        return TableUnits(plain, (whole,))
+    if not _SCALED.fullmatch(plain):
+        return None
+    parts = [read_unit(part) for part in _BETWEEN.split(plain) if part]
+    if parts and all(part is not None and part.word for part in parts):
+        return TableUnits(plain, tuple(part for part in parts if part is not None))
+    return TableUnits(plain) if any(scale in plain for scale in SCALES) else None
 
 
 @lru_cache(maxsize=4096)

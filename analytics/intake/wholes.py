@@ -39,7 +39,7 @@ def set_parts_apart(out: Gathered, start: int, axes: Sequence[AxisView]) -> list
             if whole.value.state is State.MISSING and part.value.state is State.REPORTED and not whole.total:
                 out.problems.append(_blank_whole(whole, part))
     out.problems += [_note(headings, listed) for headings, listed in parts.items()]
-    return [_as_part(axis, out.observations[start:]) for axis in axes]
+    return _as_parts(axes, out.observations[start:])
 
 
 def _parts(seen: Sequence[tuple[int, Observation]]) -> Iterator[tuple[int, Observation]]:
@@ -81,8 +81,13 @@ def _blank_whole(whole: Observation, part: Observation) -> Problem:
     return Problem(Severity.QUESTION, "blank_whole", message, whole.sheet, whole.cell)
 
 
-def _as_part(axis: AxisView, seen: Sequence[Observation]) -> AxisView:
-    """The axis, shown as derived where every number on it is a part."""
-    at = 1 if axis.kind == "column" else 0
-    here = [o.part for o in seen if o.place[at] == axis.index]
-    return replace(axis, role="derived", indicator=None, how="") if here and all(here) else axis
+def _as_parts(axes: Sequence[AxisView], seen: Sequence[Observation]) -> list[AxisView]:
+    """The axes, shown as derived where every number on one is a part."""
+    of: dict[bool, set[tuple[str, int]]] = {True: set(), False: set()}
+    for one in seen:
+        of[one.part] |= {("row", one.place[0]), ("column", one.place[1])}
+    only = of[True] - of[False]
+    return [
+        replace(axis, role="derived", indicator=None, how="") if (axis.kind, axis.index) in only else axis
+        for axis in axes
+    ]

@@ -150,6 +150,27 @@ def test_a_sum_that_two_bounds_leave_open_is_open_in_workbook_and_brief_alike():
     assert change.number_format == percent.number_format == '"不确定";"不确定";"不确定"'
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_one_small_about_does_not_make_a_whole_county_about_flat():
+    # 5 % of the county's sum is more than it grew by; 5 % of the one figure that is about so much is not.
+    pairs = [("100", "≈100"), ("10000", "10400")]
+    both = county(*pairs, indicator="leaflets").together("leaflets").change
+    assert (both.relation, both.sure, both.difference) == ("up", "about", 400)
+    change, percent = county_row(*pairs, indicator="leaflets", name="宣传资料")[2:]
+    assert (change.value, change.number_format) == (400, '"▲ ≈"#,##0;"▼ ≈"#,##0;"约持平"')
+    assert percent.number_format.startswith('"≈+"')
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+@pytest.mark.parametrize("pairs", [[("50", "≈100"), ("500", "≥1000")], [("≈500", "≥1000")]])
+def test_at_least_beside_about_is_a_direction_and_no_number(pairs):
+    both = county(*pairs, indicator="leaflets").together("leaflets").change
+    assert (both.relation, both.sure) == ("up", "unknown")
+    change, percent = county_row(*pairs, indicator="leaflets", name="宣传资料")[2:]
+    assert change.number_format == '"▲";"▼";"▲"'
+    assert percent.number_format == '"—";"—";"—"'
+
+
 def test_a_change_that_is_no_more_than_about_may_be_off_is_about_flat_in_all_of_them():
     about, exact = Amount(8_400.0, "≈", "reported"), Amount(8_621.0, "", "reported")
     assert comparing(exact, about) == "alike"
@@ -163,4 +184,6 @@ def test_a_change_that_is_no_more_than_about_may_be_off_is_about_flat_in_all_of_
 def test_workbook_and_prose_never_disagree_about_the_direction(this, last, sign, other):
     pair = Amount(float(this), sign, "reported"), Amount(float(last), other, "reported")
     said = {"up": "up", "down": "down", "flat": "flat", "alike": "flat", "open": "open"}
-    assert direction(*pair) == said[change_between(*pair).relation]
+    change = change_between(*pair)
+    assert direction(*pair) == said[change.relation]
+    assert (comparing(*pair) == "unsized") == (change.moved and change.sure == "unknown")

@@ -99,3 +99,22 @@ def test_shortcomings_behind_an_introduction_without_a_heading_end_where_plans_b
     assert reading.figures == ()
     assert [gap.theme for gap in reading.gaps] == ["publicity_innovation", "enforcement_capacity"]
     assert [(plan.indicator, plan.target) for plan in reading.plans] == [("legal_lectures", 10), ("leaflets", 50000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "个别村普法活动一场都没有开展。",
+        "部分村法治讲座一次未举办。",
+        "去年法治宣传活动一场都没有办。",
+        "第一季度法治讲座一场没办。",
+        "国家宪法日当天法治宣传活动一场都没有开展。",
+        "明年如果普法活动一场都没办，将通报。",
+    ],
+)
+def test_not_one_for_some_villages_or_part_of_a_year_is_no_zero(text: str) -> None:
+    assert said(text) == {}
+
+
+def test_not_one_in_the_year_is_zero() -> None:
+    assert said("法治讲座一场未办。") == {"legal_lectures": 0.0}

@@ -80,7 +80,7 @@ def cross_checks(upload_id: int) -> tuple[CrossCheck, ...]:
 
 def weighed(upload: UploadRow) -> Weighed:
     """What accepting a waiting upload would do: it hangs on its reading and on the figures that count, nothing else."""
-    return _weighed_of(store().url, store().version(), upload.id, upload.revision)
+    return _weighed_of(*key(), upload.id, upload.revision)
 
 
 def explained(upload_id: int) -> tuple[tuple[Problem, ExplanationRow | None], ...]:

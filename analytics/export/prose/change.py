@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from analytics.catalogue import Catalogue
-from analytics.export.amounts import Amount
+from analytics.export.amounts import Amount, Comparing, comparable, spread
 from analytics.export.prose.words import Variant, number_said, speaker, with_unit
 from analytics.measures import number_text
 from analytics.measures.change import PERCENT_FROM, within_chance
-from analytics.measures.grid import ABOUT_TOLERANCE, EVENT_UNITS
+from analytics.measures.grid import EVENT_UNITS
 from analytics.text import Language
 
 Relation = Literal[
@@ -68,8 +68,8 @@ def bounded(amount: Amount) -> Bounded:
 
     What a sum lacks is left out: sums are only compared with sums that lack the same.
     """
-    spread = max(abs(amount.value) * ABOUT_TOLERANCE, 0.5) if amount.sign == "≈" else 0.0
-    return Bounded(amount.value, amount.value - spread, math.inf if amount.sign == "≥" else amount.value + spread)
+    off = spread(amount)
+    return Bounded(amount.value, amount.value - off, math.inf if amount.sign == "≥" else amount.value + off)
 
 
 def change_between(this: Amount, last: Amount) -> Change:
@@ -130,13 +130,28 @@ def chance_of_sum(catalogue: Catalogue, key: str, pairs: Sequence[tuple[Amount, 
     return bool(within_chance(np.array([this.value]), np.array([last.value]))[0])
 
 
-def judged_sum(catalogue: Catalogue, key: str, pairs: Sequence[tuple[Amount, Amount]]) -> tuple[bool, bool]:
-    """Of the townships known in both years: whether the direction of their sums is open, and whether chance explains it."""
-    both = [pair for pair in pairs if pair[0].known and pair[1].known and pair[0].holds == pair[1].holds]
+class Judged(NamedTuple):
+    """How sure the change of a sum is, by the bounds of its townships, and whether chance explains it."""
+
+    sure: Comparing | None
+    chance: bool
+
+
+def judged_sum(catalogue: Catalogue, key: str, pairs: Sequence[tuple[Amount, Amount]]) -> Judged:
+    """The change of the sums over the townships that can be compared, as the brief judges it; None where there is none."""
+    both = [pair for pair in pairs if comparable(*pair)]
     if not both:
-        return False, False
+        return Judged(None, chance=False)
     change = change_of(*(added(pair[side] for pair in both) for side in (0, 1)))
-    return change.relation == "open", chance_of_sum(catalogue, key, both) is True
+    return Judged(_comparing(change), chance_of_sum(catalogue, key, both) is True)
+
+
+def _comparing(change: Change) -> Comparing:
+    if change.relation == "open" or change.relation == "alike":
+        return change.relation
+    if change.sure == "from":
+        return "from" if change.relation == "up" else "up_to"
+    return "unsized" if change.sure == "unknown" else change.sure
 
 
 def change_said(

@@ -89,11 +89,6 @@ _REACH = re.compile(r"覆盖|实效|成效|深入|针对性|广度|深度")
 PEOPLE = re.compile("群众|农户|住户|村民|居民|农民|百姓")
 
 
-def lacks(text: str) -> bool:
-    """Whether words say that something is lacking."""
-    return LACKING.search(text) is not None
-
-
 def theme_of(text: str, catalogue: Catalogue) -> str | None:
     """The theme that a stated shortcoming belongs to: by the catalogue's wordings, else by its subject; None: no one's.
 

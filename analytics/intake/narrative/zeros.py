@@ -56,9 +56,7 @@ def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterat
         if match.re is _UNDONE_AFTER and _SOME.search(match["things"]):
             continue
         before = sentence.masked[: match.start("no")]
-        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
-            continue
-        if places.is_plan(before, "") or places.is_others_work(before) or places.is_single_event(before):
+        if _is_of_another(before, setting):
             continue
         items = [item for item in re.split(_LIST, words(match["things"])) if item]
         named = [_activity(item, catalogue) for item in items]
@@ -73,10 +71,22 @@ def undone(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterat
     yield from _not_once(sentence, setting, catalogue)
 
 
+def _is_of_another(before: str, setting: Setting) -> bool:
+    """Whether what stands before makes it another year's, a plan, others' work, or of a part of the year or one event."""
+    return (
+        places.is_part_of_year(before)
+        or not places.year_said(before, setting.year)
+        or places.is_plan(before, "")
+        or places.is_others_work(before)
+        or places.is_single_event(before)
+    )
+
+
 def _not_once(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> Iterator[Claim]:
     for match in _NOT_ONCE.finditer(sentence.masked):
-        before = sentence.masked[: match.start()]
-        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+        # The name of the thing takes in what stands before it: 个别村普法活动, 去年法治讲座.
+        before = sentence.masked[: match.end("thing")]
+        if _SOME.search(match["thing"]) or _is_of_another(before, setting):
             continue
         thing = words(match["thing"])
         denied = (name for name, words_ in _THINGS if re.fullmatch(words_, thing))
