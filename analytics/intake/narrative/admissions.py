@@ -16,7 +16,7 @@ _MARK = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,2}是(?:要)?|[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑳])\s*"
 )
 _NOT_NOW = re.compile(
-    r"针对(?!性)|解决(?!(?:实际|复杂)?(?:问题|矛盾|纠纷)的?(?:能力|本领|水平|办法))|破解|补齐|弥补|克服|化解(?!压力|难度|任务|能力)|防止|防范|避免|杜绝(?<!未杜绝)|严防|聚焦|着[力眼]|整改|改变|改观|破除|打破|破了|力戒|摒弃|"
+    r"针对(?!性)|解决(?!(?:实际|复杂)?(?:问题|矛盾|纠纷)的?(?:能力|本领|水平|办法))|破解|补齐|弥补|克服|化解(?!压力|难度|任务|能力)|防止|防范|谨防|警惕|预防|避免|杜绝(?<!未杜绝)|严防|聚焦|着[力眼]|整改|改变|改观|破除|打破|破了|力戒|摒弃|"
     r"(?<!未)扭转|缓解|改善|消除|(?<!社会)(?<!基层)(?<!综合)(?<!乡村)(?<!依法)治理|纠正|严禁|严查|查处|查找|查摆|打击|(?<!宣传)教育(?=引导|群众|村民|干部)|帮助|识别|(?<!清醒)(?<!清醒地)认识到|历史|结束|变为|引导|"
     r"以往|往年|过去|从前|以前|曾|原来|原先|如果|对于|凡|一旦|是否|不再|督促|督查|通报|约谈|问责|追责|发现|反馈|指出|强调|(?<!的)(?<!级)要求|去年|(?<![比较])上年|上一年|(?:19|20)\d\d年[^。]*[，,]今年|投诉|"
     r"(?<!不)为了|^为|^对.{0,20}的(?:村|单位|部门|人员|干部)|没有?(?:出现|发生|收到)|未(?:出现|发生|发现|收到)|不存在|无一|再[^，]{1,8}也要|(?:^|[，：])要(?![求素点件靠么管跑承面应])|必须|应当|切实|坚决|确保|力争|做到"
@@ -32,10 +32,12 @@ _ELSEWHERE = re.compile(
 _TURN = re.compile(r"[，,](?=(?:但|不过|然而|可是|只是|遗憾的是)[，,]?[^，。；]{3})")
 """Where a sentence on what was done turns to what is wanting."""
 _CAUSE = re.compile(
-    r"^(?:(?:但|不过|然而|同时|此外)?(?:主要)?(?:由于|因为?|鉴于)|受[^，。；]{1,20}(?:影响|制约|限制|所限))"
+    r"^(?:(?:但|不过|然而|同时|此外)?(?:主要)?(?:由于|因为?|鉴于)|受[^，。；]{1,20}(?:影响|制约|限制|所限)|(?:受限于|囿于|限于|碍于))"
 )
 _EFFECT = re.compile(r"^(?:因而|从而|以致|以至于)?(?:导致|致使|使得|造成)")
 """由于人手不足，导致…: what follows is the shortcoming; the cause is none of its own."""
+_CONCEDED = re.compile("^(?:尽管|虽|即使|即便)")
+"""尽管人手有限，…: what the sentence goes on to say is what it is about."""
 _OF_OTHERS = re.compile("指出|反馈|发现|通报|督查")
 _STILL = re.compile("还|仍|依然|尚|至今")
 _SETTLED = re.compile(
@@ -59,7 +61,11 @@ def admitted(paragraph: Paragraph, until: int, catalogue: Catalogue) -> Iterator
         if named is not None:
             said = sentence[named.end() :].rstrip(" ”")
             place = paragraph.cell(match.start() + named.end(), match.start() + named.end() + len(said))
-            yield Shortcoming(theme_of(said, catalogue) or OTHER, said, place)
+            clauses = _CLAUSES.split(said)
+            closest = theme_of_clauses(clauses, len(clauses) - 1, catalogue)
+            owner = theme_of(said, catalogue) or (closest[0] if closest else OTHER)
+            if not _SETTLED.search(said):
+                yield Shortcoming(owner, said, place)
             continue
         mark = _MARK.match(sentence)
         begin = mark.end() if mark else len(sentence) - len(sentence.lstrip())
@@ -69,11 +75,15 @@ def admitted(paragraph: Paragraph, until: int, catalogue: Catalogue) -> Iterator
         if _ELSEWHERE.search(tried):
             continue
         clauses = _CLAUSES.split(said)
-        lacking = list(_lacking(clauses, len(clauses) - len(_CLAUSES.split(tried))))
-        themes = [found for index in lacking if (found := theme_of_clauses(clauses, index, catalogue)) is not None]
-        if themes:
+        theme: str | None = None
+        for index in _lacking(clauses, len(clauses) - len(_CLAUSES.split(tried))):
+            found = theme_of_clauses(clauses, index, catalogue)
             # 宣传栏多年未更新，法治文化阵地建设滞后: publicity in general gives way to what is named more closely.
-            theme = next((theme for theme, closely in themes if closely), themes[0][0])
+            if found is not None and (found[1] or theme is None):
+                theme = found[0]
+                if found[1]:
+                    break
+        if theme is not None:
             yield Shortcoming(theme, said, paragraph.cell(match.start() + begin, match.start() + begin + len(said)))
 
 
@@ -92,8 +102,12 @@ def _lacking(clauses: Sequence[str], first: int) -> Iterator[int]:
     caused = next((i for i in range(first, len(clauses)) if _CAUSE.search(clauses[i].strip())), None)
     if caused is not None:
         first = next((i for i in range(caused, len(clauses)) if _EFFECT.search(clauses[i].strip())), caused + 1)
-    for index in range(first, len(clauses)):
-        if not judged(clauses[index]) or (against and (index <= max(against) or not _STILL.search(clauses[index]))):
+    settled = max((i for i, clause in enumerate(clauses) if _SETTLED.search(clause)), default=-1)
+    for index in range(max(first, settled), len(clauses)):
+        if (
+            _CONCEDED.search(clauses[index].strip())
+            or not judged(clauses[index])
+            or (against and (index <= max(against) or not _STILL.search(clauses[index])))
+        ):
             continue
-        if not any(_SETTLED.search(later) for later in clauses[index + 1 :]):
-            yield index
+        yield index

@@ -39,6 +39,8 @@ _WITHIN = re.compile(r"(?<!其)中[，]?(?:包)?含[^，。；]*$")
 """发放资料中含县里印制的读本3000册: a part of what was counted elsewhere."""
 _SOME = re.compile(r"(?:个别|少数|有的|部分)[^，。；]{0,6}(?:村|社区|组|站所|部门|单位)[^，。；]*$")
 _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
+_SELDOM = re.compile(r"(?:难得|很少|极少|几乎没|难以)[^，。；]{0,8}$")
+"""一年到头难得听上一堂法治课: said of what hardly happens."""
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
 
@@ -73,6 +75,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or places.is_others_work(before)
         or bool(_TARGETED.search(before))
         or bool(_WITHIN.search(clause))
+        or bool(_SELDOM.search(clause))
         or bool(_SOME.search(stripped))
         or bool(_OUT_OF.match(after))
         or bool(_SOME_OF.match(words(after[:12])))

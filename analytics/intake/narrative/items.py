@@ -11,6 +11,8 @@ _MARK = re.compile(
 )
 _ALSO = re.compile("再次|再者|最后|此外|另外|同时")
 _SPLIT = re.compile(r"[。；;！!]")
+_ENCLOSED = re.compile(r"《[^《》]{0,120}》|[(（][^()（）]{0,80}[)）]|“[^“”]{0,80}”")
+"""Titles, brackets and quotations: a mark inside divides nothing."""
 _EDGES = " \t。；;，,、：:-—–●•·○■◆▪*※>"
 
 
@@ -20,7 +22,9 @@ def items(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     What stands before the first mark is an introduction where there are marks, and an item of its own where it is
     not. Within a marked item further sentences belong to it; a semicolon divides only where nothing is marked.
     """
-    marks = [m for m in _MARK.finditer(text, start) if m.start() == start or text[m.start() - 1] in "。；;：:，,、 ！"]
+    enclosed = _enclosed(text, start)
+    marks = [m for m in _MARK.finditer(text, start) if not _within(m, enclosed)]
+    marks = [m for m in marks if m.start() == start or text[m.start() - 1] in "。；;：:，,、 ！"]
     marks = [m for m in marks if m[0][-1:] not in "，," or m.start() == start or text[m.start() - 1] in "。；; "]
     if marks and _ALSO.match(marks[0][0]):
         # …。另外，…: what stands before a word that only adds to it is as good an item.
@@ -34,10 +38,24 @@ def items(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
 
 def _plain(text: str, start: int, until: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in [*_SPLIT.finditer(text, start, until), None]:
+    enclosed = _enclosed(text, start)
+    for match in [*(m for m in _SPLIT.finditer(text, start, until) if not _within(m, enclosed)), None]:
         end = match.start() if match else until
         yield from _trimmed(text, begin, end)
         begin = match.end() if match else end
+
+
+def _enclosed(text: str, start: int) -> list[int]:
+    """For every character from ``start`` on that stands in a title, a bracket or a quotation, where that ends."""
+    ends = [0] * len(text)
+    for match in _ENCLOSED.finditer(text, start):
+        ends[match.start() + 1 : match.end() - 1] = [match.end()] * (match.end() - match.start() - 2)
+    return ends
+
+
+def _within(match: re.Match[str], enclosed: list[int]) -> bool:
+    """Whether a mark stands inside; one that reaches over the edge, as (一) itself, does not."""
+    return enclosed[match.start()] >= match.end() + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,13 @@ from analytics.intake.narrative.theming import subject_of
 from analytics.model import Plan
 
 _TITLE = re.compile(r"^[^。，；]{4,34}[。：:]")
+_SAYS_ITSELF = re.compile(
+    r"(?:明年|来年|下一?步|下一?年度?|20\d\d年)[^。；]{0,12}?(?:将|拟|计划|打算|准备|力争|争取|要|再|预计)(?![^。；]{0,4}(?:如下|为|是|$))[^。；]*\d"
+)
+"""5.明年将举办讲座12场: a numbered remark that is the plan, not a heading over plans."""
 _ASIDE = re.compile(r"(?:附[件录]?|备注|注|联系人|联系电话)\s?[:：]")
+_COUNTED = re.compile(r"\d(?:余|多)?万?(?:余|多)?[场次期个处名人份册件条部本篇家支所]")
+"""What a line without a stop and without a number of its own has to say to be a plan and no heading."""
 _GENERAL = re.compile(
     r"新的一年|下一?步|以习近平|坚持以|指导|紧[紧密]围绕|深入贯彻|认真贯彻|存在的问题|针对(?:以上|上述)|为此"
 )
@@ -24,12 +30,20 @@ _GENERAL = re.compile(
 
 def listed_plans(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Plan]:
     """The plans of a section of their own. A heading is a plan itself only where nothing is said below it."""
-    for place, below in zip(places, [*places[1:], None], strict=True):
+    for place, below in zip(places, [*places[1:], None], strict=False):
         if _ASIDE.match(place.paragraph.text):
             continue
         if not place.heading:
             yield from plans(place.paragraph, place.start, catalogue)
-        elif not place.opens and place.level is not None and (below is None or below.heading):
+        elif (
+            _SAYS_ITSELF.search(place.paragraph.text, place.start)
+            if place.opens
+            else (
+                (below is None or below.heading)
+                if place.level is not None
+                else _COUNTED.search(place.paragraph.text) is not None
+            )
+        ):
             end = len(place.paragraph.text.rstrip("。；;：: "))
             yield from _plan(place.paragraph, place.start, end, catalogue)
 
@@ -44,7 +58,7 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
             start += title.end()
     for begin, end in items(text, 0 if goes_on(text, start) else start):
         item = text[begin:end]
-        if (len(item) < 6 and not is_marked(text, start)) or (
+        if (len(item) < 6 and not is_marked(text, start) and not _COUNTED.search(item)) or (
             not is_marked(text, start)
             and start == 0
             and not paragraph.label
@@ -52,6 +66,13 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
             and not re.search(r"\d", item)
         ):
             continue
+        yield from _plan(paragraph, begin, end, catalogue)
+
+
+def planned(paragraph: Paragraph, start: int, end: int, catalogue: Catalogue) -> Iterator[Plan]:
+    """The plan that a stretch of a paragraph is, its commas aside; nothing where it is empty."""
+    begin = start + len(paragraph.text[start:end]) - len(paragraph.text[start:end].lstrip("，, "))
+    if end - begin >= 4:
         yield from _plan(paragraph, begin, end, catalogue)
 
 

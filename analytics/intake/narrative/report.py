@@ -21,7 +21,7 @@ from analytics.intake.narrative.left_out import nothing_read, unread
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
 from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text, without_contents
-from analytics.intake.narrative.plans import listed_plans, plans, remedy
+from analytics.intake.narrative.plans import listed_plans, planned, plans, remedy
 from analytics.intake.narrative.sections import (
     Placed,
     heading,
@@ -36,6 +36,8 @@ from analytics.intake.narrative.shortcomings import (
     folded,
     folded_ahead,
     listed,
+    mixed,
+    one,
     remedies,
     shortcomings,
     strung,
@@ -55,6 +57,8 @@ _RESTATED = re.compile(r"[总共合]计|累计|总共|一共|上述|以上|这")
 _ITEM = re.compile(r"[-—–●•·○■◆▪*※>]|[^。]*$")
 _LIST_OF_PLANS = re.compile(r"(?:[（(]?[一1][）)、.]|[一1]是|①)(?=.*(?:不少于|不低于|力争|争取|拟|计划|打算))")
 """A list right behind one of shortcomings, where headings were lost: one item of it says that all are to come."""
+_ANNOUNCED = re.compile(r"[^，。；：:]{2,10}[：:]")
+"""下一步：加强培训。: plans behind the shortcomings, in a line of their own."""
 _LINE = 40
 """Characters of an item in a list that has one to a line."""
 _LONGEST = 1_000_000
@@ -201,7 +205,7 @@ def _paragraphs(
                 if place.level == 0 and not _of_the_leaders(title):
                     found.leaders = _of_the_leaders(place.paragraph.text[:60])
                 if listing and _LIST_OF_PLANS.match(place.paragraph.text):
-                    _plans([place], catalogue, found)
+                    _plans([place], year, catalogue, found)
                     continue
                 before = len(found.gaps)
                 _running(place.paragraph, year, catalogue, found)
@@ -209,11 +213,15 @@ def _paragraphs(
         elif kind == "gaps":
             found.gaps += listed(places, catalogue)
             for place in places:
+                if place.level is None and opening_of_plans(place.paragraph.text, year) == 0:
+                    announced = _ANNOUNCED.match(place.paragraph.text)
+                    found.plans += plans(place.paragraph, announced.end() if announced else 0, catalogue)
+                    continue
                 found.plans += (
                     p for at in remedies(place.paragraph, place.start) for p in remedy(place.paragraph, at, catalogue)
                 )
         else:
-            _plans(places, catalogue, found)
+            _plans(places, year, catalogue, found)
 
 
 def _of_the_leaders(title: str) -> bool:
@@ -263,15 +271,26 @@ def _running(paragraph: Paragraph, year: int | None, catalogue: Catalogue, found
         found.gaps += folded(paragraph, catalogue, coming)
 
 
-def _plans(places: Sequence[Placed], catalogue: Catalogue, found: _Found) -> None:
+def _plans(places: Sequence[Placed], year: int | None, catalogue: Catalogue, found: _Found) -> None:
     """A section of plans, shortcomings folded into it among them."""
     kept = []
     for place in places:
         begins = opening_of_gaps(place.paragraph.text)
         if begins is not None:
-            found.gaps += shortcomings(place.paragraph, begins, catalogue)
+            text = place.paragraph.text
+            ahead = (opening_of_plans(text, year), next_year_named(text, begins, year))
+            coming = min((at for at in ahead if at is not None and at > begins), default=None)
+            found.gaps += shortcomings(replace(place.paragraph, text=text[:coming]), begins, catalogue)
+            if coming is not None:
+                found.plans += plans(place.paragraph, coming, catalogue)
             continue
         if place.kind == "gaps_and_plan" and not place.opens:
+            both = list(mixed(place.paragraph, place.start))
+            if both:
+                for begin, turn, end in both:
+                    found.gaps += one(place.paragraph, begin, turn, catalogue)
+                    found.plans += planned(place.paragraph, turn, end, catalogue)
+                continue
             found.gaps += first_said(place.paragraph, place.start, catalogue)
         found.gaps += folded(place.paragraph, catalogue)
         kept.append(place)

@@ -32,6 +32,10 @@ _SPOKEN_PLANS = re.compile(
 _BULLET = re.compile("[-—–●•·○■◆▪*※>]")
 """What stands before an item of a list, which is short and no heading."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
+_BOTH = re.compile(
+    r"^(?:存在)?的?(?:主要)?(?:问题|不足|短板|差距|困难)[与和及、](?:改进|今后|下一?步|工作|的)*(?:打算|计划|安排|思路|举措)$"
+)
+"""问题与打算: shortcomings and plans under one heading."""
 _GAPS = re.compile(
     r"(?:存在|主要|突出)[^。，]{0,8}(?:问题|不足|短板|困难|差距)|(?:问题|不足|困难)(?:[与和及、]?(?:主要)?(?:不足|困难|原因|短板|问题|差距))|不足之处|短板|薄弱环节|主要问题|^(?:问题|不足|差距)$|差距和不足|有待改进"
 )
@@ -145,6 +149,8 @@ def _kind_of(words: str) -> Kind | None:
     plain = squeeze(words)
     if len(plain) > 34:
         return None
+    if _BOTH.search(plain):
+        return "gaps_and_plan"
     gaps, plan = _GAPS.search(plain), _PLAN.search(plain)
     if plan and "," in plain[: plan.start()] and not re.match("针对|围绕|结合|对照|根据|为|在", plain):
         plan = None  # 专业人才稀缺，明年计划…: an item that ends in its remedy

@@ -20,15 +20,20 @@ _CAUSE = re.compile(
     r"^(?:(?:究其|主要|其|分析)?(?:原因|根源)|这些问题|以上(?:问题|不足)|上述|对此|对于(?:以上|上述)|针对(?:以上|上述)|下一?步|今后|我们将|我[镇乡]将|为此)"
 )
 _TURNS = re.compile(
-    r"[，,]\s?(?:(?:对此|为此)[，,]?(?:我[镇乡]|我们)?(?:明年|来年|下一?步|今后|将|拟|计划)?|(?:我[镇乡]|我们)?(?:明年|来年|下一?步|下一?年度?|今后)(?:将|拟|计划|要|打算|准备)?|(?:拟|计划|打算|准备)(?=[请建聘组开定录培邀举增申协制]))"
+    r"[，,]\s?(?:(?:对此|为此)[，,]?(?:我[镇乡]|我们)?(?:明年|来年|下一?步|今后|将|拟|计划)?|(?:我[镇乡]|我们)?(?:明年|来年|下一?步|下一?年度?|今后)(?:将|拟|计划|要|打算|准备)?|(?:拟|计划|打算|准备)(?=[请建聘组开定录培邀举增申协制招选投编修补采打印购拍]))"
 )
 """…不够严密，对此，明年健全…: where an item turns from what falls short to what is to be done about it."""
 _CAUSES = re.compile(r"[^，。：:]{0,6}(?:原因|成因|根源)(?:分析|剖析)?[。：:]")
+_CAUSES_TOLD = re.compile(
+    r"(?:造成|产生|导致|出现|形成)(?:上述|以上|这些)[^，。；]{0,8}的?(?:主要)?(?:原因|根源)|(?:究其|分析)[^，。；]{0,6}(?:原因|根源)"
+)
+"""造成上述问题的原因，一是…: a paragraph that lists causes."""
 _STRUNG = re.compile(
     r"存在(?:着)?(?:一些|部分)?(?P<list>[^。；：:]{4,120}?)等?(?:方面)?(?:的)?(?:突出|主要)?(?:问题|不足|短板|薄弱环节|差距)(?=[，。；]|$)"
 )
 _ADMITS = re.compile(r"虽|尽管|[仍还但]|不足|差距")
 _REMEDY = re.compile(r"针对|将|要|进一步|加强|强化|推进|提升|提高|完善|健全|补齐|解决|着力|继续|持续|加大|下一?步|一是")
+_TO_COME = re.compile(r"打算|拟|计划|争取|力争|明年|来年|今后|为此|对此|下一?年|我[镇乡]将|20\d\d年")
 _HEADING = re.compile(
     r"存在的?(?:主要)?(?:问题|不足|短板|差距|困难)(?:[与和及、](?:问题|不足|短板|差距|困难|原因|改进)(?:措施|方向)?)?"
 )
@@ -64,6 +69,8 @@ def listed(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Shortcomi
             continue
         text = place.paragraph.text
         own = text[place.start :]
+        if place.level is None and _CAUSES_TOLD.match(own.lstrip()):
+            continue
         if place.level is not None and _CAUSES.match(own):
             skipped = place.level
             continue
@@ -191,6 +198,31 @@ def first_said(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterat
         theme = theme_of(said, catalogue)
         if theme is not None:
             yield Shortcoming(theme, said, paragraph.cell(start, start + len(said)))
+
+
+def mixed(paragraph: Paragraph, start: int) -> Iterator[tuple[int, int, int]]:
+    """The sentences of a paragraph under 问题与打算 as (begin, turn, end): up to ``turn`` it says what falls short,
+    behind it what is to be done. Nothing where no sentence begins with what falls short.
+    """
+    text = paragraph.text
+    found: list[tuple[int, int, int]] = []
+    for match in re.compile("[^。；;！!]+").finditer(text, start):
+        mark = re.compile(
+            r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九][，,、]|[(（\d一二三四五]{1,2}[)）、.．])?\s*"
+        ).match(text, match.start(), match.end())
+        begin = mark.end() if mark else match.start()
+        said = match[0][begin - match.start() :]
+        lacks = bool(LACKS.search(re.split("[，,]", said)[0])) and not _REMEDY.match(said) and not _TO_COME.match(said)
+        found.append((begin, turn_of(text, begin, match.end()) if lacks else begin, match.end()))
+    if any(turn > begin for begin, turn, _ in found) and not found[-1][0] >= len(text):
+        yield from (item for item in found if item[2] - item[0] >= 4)
+
+
+def one(paragraph: Paragraph, begin: int, end: int, catalogue: Catalogue) -> Iterator[Shortcoming]:
+    """The shortcoming of a sentence's stretch; nothing where it is empty."""
+    said = paragraph.text[begin:end].rstrip("，, ")
+    if said:
+        yield Shortcoming(theme_of(said, catalogue) or OTHER, said, paragraph.cell(begin, begin + len(said)))
 
 
 def inline(text: str) -> Iterator[tuple[int, int]]:

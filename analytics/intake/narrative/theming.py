@@ -38,11 +38,12 @@ _BARE = 5
 _PLAIN = (
     ("responsibility", re.compile(r"责任|谁(?:牵头|负责|落实|来管)|软任务|软指标|扛责|过问|压力(?:没有|未)?传导|(?:司法所|一家)的事")),
     ("openness", re.compile(r"公示")),
-    ("rule_of_law_staff", re.compile(r"学法律|法律出身|法学专业|懂法")),
+    ("rule_of_law_staff", re.compile(r"学法律|熟悉法律|法律出身|法学专业|懂法")),
     ("institutions", re.compile(r"规矩|规程|会商|先签后审|联席会议|衔接|移交|互通|送审|审[查核]把关")),
     ("public_awareness", re.compile(r"信访不信法|大闹|(?:群众|村民|居民|业主|农户)[^，。；]{0,20}(?:法律途径|缠访|闹访|越级|维权渠道)|(?:业主|商户|村民|群众)[^，。；]{0,8}守法")),
     ("litigation_pressure", re.compile(r"上访|缠访|来信来访|越级访|重复访")),
-    ("awareness_of_officials", re.compile(r"(?:干部|人员|领导|班子)[^，。；]{0,20}(?:掌握得|领会得|学得|依法办事|拍板|凭经验)")),
+    ("publicity_reach", re.compile(r"(?:群众|村民|村组|自然村)[^，。；]{0,14}(?:法治课|普法|宣讲|咨询)")),
+    ("awareness_of_officials", re.compile(r"(?:新修订|新颁布|法律法规|法律)[^，。；]{0,6}的?学习|(?:干部|人员|领导|班子|负责人)[^，。；]{0,20}(?:掌握得|领会得|学得|依法办事|拍板|凭经验)|(?:领导干部|班子成员|负责人|负责同志)[^，。；]{0,8}(?:讲法|学法|法治课)")),
     ("demonstration_sites", re.compile(r"法治[^，。；]{0,4}(?:公园|广场|长廊|文化墙)|阵地")),
     ("resources", re.compile(r"开支|预算|的钱|财力|经费|记录仪|设施|设备")),
     (
@@ -54,7 +55,7 @@ _PLAIN = (
 )  # fmt: skip
 """Subjects of everyday words, for a clause of which it is known that it says what falls short."""
 _OLD_WAYS = re.compile(
-    r"老一套|老路|老办法|横幅|传单|摆摊|发资料|花样|新媒体|线上|手机上|换过内容|眼前一亮|年轻人|手段|形式"
+    r"老一套|老路|转自|转载|原创|照本宣科|老办法|横幅|传单|摆摊|发资料|花样|新媒体|线上|手机上|换过内容|眼前一亮|年轻人|手段|形式"
 )
 _ATTITUDE = re.compile(
     r"(?:法律|法治|守法|用法|维权|规则|依法)[^，。；]{0,6}(?:意识|观念|思维|素养|习惯|知识|本领|能力)"
@@ -63,6 +64,10 @@ _LAW_NAME = re.compile("(?:行政)?(?:复议|诉讼|处罚)法")
 """What a law is about is not what falls short."""
 _STAFF = re.compile(r"干部|领导|班子|站所长|负责人|工作人员|支书|主任")
 _HEADS = (
+    (
+        "public_awareness",
+        re.compile(r"(?:群众|村民|居民|农户|商户)[^，。；]{0,24}(?:知之甚少|知之不多|不了解|不知道|不清楚|一知半解)"),
+    ),
     (
         "institutions",
         re.compile(
@@ -170,7 +175,8 @@ def theme_of_clauses(clauses: Sequence[str], at: int, catalogue: Catalogue) -> t
         own = "public_awareness" if PEOPLE.search(until) else "awareness_of_officials" if _STAFF.search(until) else None
     if own is None or general:
         earlier = [theme for part in reversed(clauses[:at]) if (theme := _judged_subject(part, None))]
-        own = next((theme for theme in earlier if not general or theme != own), own)
+        others = [theme for theme in earlier if theme != "publicity_reach"]
+        own = next(iter(others), own or next(iter(earlier), None))
         general = own == "publicity_reach"
         if general and _OLD_WAYS.search("，".join(clauses)):
             own, general = "publicity_innovation", False
