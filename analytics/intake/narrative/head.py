@@ -17,11 +17,15 @@ _METADATA = re.compile(
     r"^(?:索引号|发文字号|文号|成文日期|发布日期|发布机构|发布时间|发布单位|主题分类|主题词|体裁分类|有效性|公开方式|公开形式|信息来源|来源|作者|浏览次数|阅读次数|字体|时间|日期|签发人|生成日期|信息分类|名称|制发机关|责任编辑)\s*[:：]"
 )
 _TITLE = re.compile(
-    r"(?:(?:报告|总结|汇报|计划|情况|表)|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
+    r"(?:(?:报告|总结|汇报|计划|情况|表|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
 )
 _ADDRESSEE = re.compile(r"^(?!一|二|三)[^，。；]{2,40}[:：]$")
 _OFFICE = re.compile(r"^(?!.*(?:如下|报告)).*(?:委|办|局|政府|领导|人大|司法)")
 _OFFICES = re.compile(r"中共|委员会|人民政府|办事处|党工委|党委|和")
+_POST = re.compile(
+    r"(?<=[镇乡道])(?:(?:党委|党工委|人民政府|政府|办事处)?(?:副?书记|[镇乡]长|主任)(?:、(?:[镇乡]长|主任))?)[^，。；、]{0,6}$"
+)
+"""甲镇党委书记 某某: who speaks, by post."""
 _DAY = re.compile(
     r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二][〇○零O0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
 )
@@ -45,6 +49,8 @@ class Frame:
 def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> Frame:
     """The frame of a report from its first and last paragraphs and its file name."""
     title, addressee, signed, body = "", "", "", 0
+    below = 0
+    """Where the lines below the title begin."""
     for index, paragraph in enumerate(paragraphs[:25]):
         text = paragraph.text
         if _METADATA.match(text):
@@ -57,7 +63,7 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> F
                 if index and len(before) <= 25 and not _METADATA.match(before) and not re.search(r"[。：:]", before)
                 else text
             )
-            body = index + 1
+            body = below = index + 1
         elif title and not addressee and index <= body + 3 and _ADDRESSEE.match(text) and _OFFICE.search(text):
             addressee = text.rstrip(":： ")
             body = index + 1
@@ -71,15 +77,15 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships) -> F
     long = [p.text for p in paragraphs[body:] if len(p.text) > 20][:2]
     return Frame(
         ReportHead(title, addressee, signed),
-        tuple(_whose(title, stem, _bylines(paragraphs, body), long, townships)),
+        tuple(_whose(title, stem, _bylines(paragraphs, below or body, body), long, townships)),
         tuple(_years(title, stem, long)),
         body,
     )
 
 
-def _bylines(paragraphs: Sequence[Paragraph], body: int) -> list[str]:
+def _bylines(paragraphs: Sequence[Paragraph], below: int, body: int) -> list[str]:
     """The short lines where a report is signed: the last ones, and those right under its title."""
-    under = [p.text.strip("()（）") for p in paragraphs[body : body + 2]]
+    under = [p.text.strip("()（）") for p in paragraphs[below : body + 2]]
     return [*under, *(p.text for p in paragraphs[-4:])]
 
 
@@ -91,7 +97,7 @@ def _whose(
     found += [(stem, s) for s in townships.inside(stem)]
     if not found:
         short = [text for text in ending if len(text) <= 30]
-        found = [(text, s) for text in reversed(short) for s in (townships.whole(text),) if s]
+        found = [(text, s) for text in reversed(short) for s in (townships.whole(_POST.sub("", squeeze(text))),) if s]
     if not found:
         found = [(text[:40], s) for text in opening[:1] for s in townships.inside(re.split("。", text)[0])]
     return found

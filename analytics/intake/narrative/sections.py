@@ -31,6 +31,8 @@ _SPOKEN_PLANS = re.compile(
 )
 _BULLET = re.compile("[-—–●•·○■◆▪*※>]")
 """What stands before an item of a list, which is short and no heading."""
+_ANNEX = re.compile(r"附[件录表]?[一二三四\d]{0,2}\s?[：:]\s?(?P<words>.*)")
+"""附：2025年法治建设主要数据: what stands behind the report belongs to none of its sections."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _GAPS = re.compile(
     r"(?:存在|主要|突出)[^。，]{0,8}(?:问题|不足|短板|困难|差距)|(?:问题|不足|困难)(?:[与和及、]?(?:主要)?(?:不足|困难|原因|短板|问题|差距))|不足之处|短板|薄弱环节|主要问题|^(?:问题|不足|差距)$|差距和不足|有待改进"
@@ -114,7 +116,8 @@ def placed(paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
         said: Kind | None = None
         if found is not None:
             own_level, start, words = found
-            said = _kind_of(words)
+            annex = _ANNEX.match(paragraph.text)
+            said = _kind_of(words) if annex is None else _kind_of(annex["words"]) or "work"
         if listing and (found is None or own_level is None or said is not None):
             kind, level, listing = "work", None, False
         if found is not None:
