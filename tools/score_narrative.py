@@ -53,6 +53,8 @@ PASSAGES = (
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
+    "passages_blind8.jsonl",
+    "passages_heldout11.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}
@@ -72,6 +74,7 @@ REPORTS = (
     "blind3",
     "blind4",
     "blind5",
+    "blind8",
 )
 
 

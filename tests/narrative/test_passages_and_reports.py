@@ -29,6 +29,8 @@ KEPT_ASIDE = (
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
+    "passages_blind8.jsonl",
+    "passages_heldout11.jsonl",
 )
 REPORTS_ASIDE = (
     "heldout",
@@ -38,6 +40,7 @@ REPORTS_ASIDE = (
     "blind3",
     "blind4",
     "blind5",
+    "blind8",
 )
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]

@@ -15,8 +15,9 @@ from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
 from analytics.intake.narrative.masking import DAY, LAWS, words
 from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.rates import rates
+from analytics.intake.narrative.remarks import around, joined, remarks, within
 from analytics.intake.narrative.sentences import Sentence
-from analytics.intake.narrative.sharing import EACH, each, in_turn, narrowed, shared, summed
+from analytics.intake.narrative.sharing import EACH, each, each_did, in_turn, narrowed, on_each, shared, summed
 from analytics.intake.narrative.telegram import telegram
 
 _FILLERS = re.compile(
@@ -57,6 +58,16 @@ _IN_A_LIST = re.compile(r"[、和及与][^，。；、]{1,14}")
 
 def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
     """The figures that a sentence states of the whole township and the whole year."""
+    spans = remarks(sentence)
+    if not spans:
+        return narrowed(sentence, summed(sentence, _counted(sentence, setting, catalogue)))
+    outer = _counted(around(sentence, spans), setting, catalogue)
+    inner = _counted(within(sentence, spans), setting, catalogue)
+    return narrowed(sentence, summed(sentence, joined(sentence, spans, outer, inner)))
+
+
+def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
+    """What every amount of a sentence counts, one after the other."""
     found = amounts(sentence.masked, sentence.units)[:MOST]
     out: list[Claim] = []
     passed: list[Claim] = []
@@ -69,17 +80,18 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
         if counts_nothing(sentence, amount, setting):
             said = [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
             passed += said
-            if said and not counts_nothing(sentence, amount, setting, any_day=True):
+            if not counts_nothing(sentence, amount, setting, any_day=True):
                 if _UNTIL.search(sentence.masked, 0, amount.start):
                     out += [replace(c, until=True) for c in said if not c.shared]
                     continue
+                out += on_each(sentence, amount, catalogue)
                 out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(as_level(sentence), found, index, setting, catalogue, out)
         out += counted or goes_on(sentence, found, index, passed, catalogue) or _of_halves(sentence, amount, passed)
-    return narrowed(sentence, summed(sentence, _with_neighbours(sentence, found, setting, catalogue, out)))
+    return _with_neighbours(sentence, found, setting, catalogue, out)
 
 
 def _with_neighbours(
@@ -143,6 +155,9 @@ def _claims_of(
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
     stripped = _FILLERS.sub("", before)
+    done = each_did(before, amount, around, catalogue, lenient=setting.lenient)
+    if done is not None:
+        return done
     if EACH.search(before):
         return each(stripped, amount, around, catalogue, lenient=setting.lenient)
     forward = (not stripped or before.endswith("的") or bool(_VERB.search(stripped))) and bool(

@@ -21,7 +21,7 @@ _FOOT = re.compile(
 )
 """What a web page puts around a text: it is neither work nor plan."""
 _TITLE = re.compile(
-    r"(?:(?:报告|总结|汇报|计划|情况|表)|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
+    r"(?:(?:报告|总结|汇报|计划|情况|表|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
 )
 _ADDRESSEE = re.compile(r"^(?!一|二|三)[^，。；]{2,40}[:：]$")
 _OFFICE = re.compile(r"^(?!.*(?:如下|报告)).*(?:委|办|局|政府|领导|人大|司法)")
@@ -29,6 +29,10 @@ _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．]|
 _LETTERHEAD = re.compile(r"文件$|[〔\[【(（]\d{4}[〕\]】)）]|签发")
 """What stands above a title and is no part of it: the office that sends the paper, its number."""
 _OFFICES = re.compile(r"中共|委员会|人民政府|办事处|党工委|党委|和")
+_POST = re.compile(
+    r"(?<=[镇乡道])(?:(?:党委|党工委|人民政府|政府|办事处)?(?:副?书记|[镇乡]长|主任)(?:、(?:[镇乡]长|主任))?)[^，。；、]{0,6}$"
+)
+"""甲镇党委书记 某某: who speaks, by post."""
 _DAY = re.compile(
     r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二][〇○零O0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
 )
@@ -51,7 +55,8 @@ class Frame:
 
 def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships, headers: Sequence[str] = ()) -> Frame:
     """The frame of a report from its first and last paragraphs, its file name and the heads of its pages."""
-    title, addressee, signed, body, above = "", "", "", 0, 0
+    # The title begins at ``above``; the lines under it at ``below``.
+    title, addressee, signed, body, above, below = "", "", "", 0, 0, 0
     for index, paragraph in enumerate(paragraphs[:25]):
         text = paragraph.text
         if _METADATA.match(text):
@@ -60,7 +65,7 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships, head
         elif not title and len(squeeze(text)) <= 60 and _is_title(text):
             above = _first_line(paragraphs, index)
             title = _title([p.text for p in paragraphs[above : index + 1]])
-            body = index + 1
+            body = below = index + 1
         elif title and not addressee and index <= body + 3 and _ADDRESSEE.match(text) and _OFFICE.search(text):
             addressee = text.rstrip(":： ")
             body = index + 1
@@ -78,7 +83,7 @@ def frame(paragraphs: Sequence[Paragraph], name: str, townships: Townships, head
             _whose(
                 title,
                 stem,
-                _bylines(paragraphs, body),
+                _bylines(paragraphs, below or body, body),
                 [*(p.text for p in paragraphs[:above]), *headers],
                 long,
                 townships,
@@ -109,9 +114,9 @@ def _title(lines: Sequence[str]) -> str:
     return "".join(text if _TITLE.search(text) or n < len(lines) - 1 else squeeze(text) for n, text in enumerate(lines))
 
 
-def _bylines(paragraphs: Sequence[Paragraph], body: int) -> list[str]:
+def _bylines(paragraphs: Sequence[Paragraph], below: int, body: int) -> list[str]:
     """The short lines where a report is signed: the last ones, and those right under its title."""
-    under = [p.text.strip("()（）") for p in paragraphs[body : body + 2]]
+    under = [p.text.strip("()（）") for p in paragraphs[below : body + 2]]
     return [*under, *(p.text for p in paragraphs[-4:])]
 
 
@@ -123,7 +128,7 @@ def _whose(
     found += [(stem, s) for s in townships.inside(stem)]
     if not found:
         short = [text for text in ending if len(text) <= 30]
-        found = [(text, s) for text in reversed(short) for s in (townships.whole(text),) if s]
+        found = [(text, s) for text in reversed(short) for s in (townships.whole(_POST.sub("", squeeze(text))),) if s]
     if not found:
         # The letterhead over the title and the heads of the pages: 青禾镇人民政府文件.
         found = [(text, s) for text in above if len(text) <= 40 for s in townships.inside(_OFFICES.sub("|", text))]

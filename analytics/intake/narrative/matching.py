@@ -13,6 +13,10 @@ from analytics.intake.units import fits, unit_class
 _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|家庭|网络|军营|市场)|(下乡)")
 _EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
 """送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
+_TROUBLES = re.compile(
+    r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]*?、[^，│]*?等(?=[^，]*(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
+)
+"""解决河道采砂、宅基地等重点难点问题: what the problems were about are examples too."""
 _OFFICIAL = {
     "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "调结": "调解", "派送": "派发", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
     "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
@@ -54,7 +58,8 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
     before, after = _FILLED.sub("", official(before)), official(after)
-    flat = _EXAMPLES.sub(_kind, _PLACES.sub(_everywhere, _ACTORS.sub("", before + after)))
+    whole = _TROUBLES.sub(_verb, before + after)
+    flat = _EXAMPLES.sub(_kind, _PLACES.sub(_everywhere, _ACTORS.sub("", whole)))
     best: tuple[int, int, str] | None = None
     for topic in topics.TOPICS:
         if not unit_fits(amount.unit, topic.indicator, catalogue):
@@ -87,6 +92,10 @@ def _everywhere(match: re.Match[str]) -> str:
 def _sorts(text: str) -> int:
     """How many sorts of audience or place a text names."""
     return sum(1 for audience in _AUDIENCES if audience.search(text))
+
+
+def _verb(match: re.Match[str]) -> str:
+    return match["verb"]
 
 
 def _kind(match: re.Match[str]) -> str:

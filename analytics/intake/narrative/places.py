@@ -55,7 +55,7 @@ _OUR_SUBJECT = re.compile(
     r"^(?:□|\s)*(?:截至[^，]{0,6}|全年|今年|(?:19|20)\d\d年)?(?:[我全本][镇乡街]|街道|[镇乡](?:党委|政府|村|里|司法所|综|人大|纪委|辖|域|属)|党委|党工委|政府|司法所|综治中心|各村)"
 )
 _ELSEWHERE = re.compile(
-    r"全[县市省区国州](?![^，]{0,8}[示百先])|(?<![邀联会协])(?<!邀请)(?<!联合)(?<!会同)(?<!协同)(?<!配合)[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤\d个]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
+    r"全[县市省区国州](?![^，]{0,8}[示百先])|(?<![邀联会协])(?<!邀请)(?<!联合)(?<!会同)(?<!协同)(?<!配合)[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤\d个逐挨]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
 )
 
 
@@ -63,6 +63,8 @@ _MONTHS = re.compile(rf"{DAY}+(?:[、和及]{DAY}+){{2,}}")
 """于1月、4月、8月、11月: months named one by one are spread over the year, and no single event."""
 
 
+_AMONG_THEM = re.compile(r"其中[^，；。]*[，；]")
+"""164件，其中上半年71件，调解160件: what is said of some of them ends with its clause."""
 _BUDGET = re.compile(r"年初[^，；。]*[，；](?=[^，；。]*实际)")
 """年初安排10万元，实际支出9.4万元: what was done in the end is of the year."""
 
@@ -111,21 +113,27 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 
 def is_part_of_year(before: str) -> bool:
     """Whether a half, a quarter or a few months are named before the number and no whole year after them."""
+    before = _AMONG_THEM.sub("", before)
     end = _last_end(_PART_OF_YEAR, before)
     return end > 0 and not re.search(r"全年|年度共|年内共", before[end:])
 
 
 def is_single_event(before: str) -> bool:
     """Whether the number belongs to one day, week or event rather than to the year."""
-    before = re.sub(r"其中[^，；。]*[，；]", "", before)
-    before = _BUDGET.sub("", _MONTHS.sub("", before))
+    before = _BUDGET.sub("", _MONTHS.sub("", _AMONG_THEM.sub("", before)))
     end = _last_end(_EVENT, before)
     return end > 0 and not _WHOLE_YEAR.search(before)
 
 
+_WITH = re.compile(
+    r"(?:会同|联合|邀请|协同|配合|联动)[^，。；]{2,40}?(?=(?:共同|先后|一起)?(?:开展|举办|组织|召开|发放|深入|走进|进入|到|赴))"
+)
+"""会同县法院、县司法局开展: those who took part did not do it alone."""
+
+
 def is_elsewhere(clause: str) -> bool:
     """Whether another level or one village did it."""
-    return bool(_ELSEWHERE.search(clause))
+    return bool(_ELSEWHERE.search(_WITH.sub("", clause)))
 
 
 def is_others_work(before: str) -> bool:

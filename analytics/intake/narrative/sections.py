@@ -31,6 +31,8 @@ _SPOKEN_PLANS = re.compile(
 )
 _BULLET = re.compile("[-—–●•·○■◆▪*※>]")
 """What stands before an item of a list, which is short and no heading."""
+_ANNEX = re.compile(r"附[件录表]?[一二三四\d]{0,2}\s?[：:]\s?(?P<words>.*)")
+"""附：2025年法治建设主要数据: what stands behind the report belongs to none of its sections."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _BOTH = re.compile(
     r"^(?:存在)?的?(?:主要)?(?:问题|不足|短板|差距|困难)[与和及、](?:改进|今后|下一?步|工作|的)*(?:打算|计划|安排|思路|举措)$"
@@ -118,7 +120,8 @@ def placed(paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
         said: Kind | None = None
         if found is not None:
             own_level, start, words = found
-            said = _kind_of(words)
+            annex = _ANNEX.match(paragraph.text)
+            said = _kind_of(words) if annex is None else _kind_of(annex["words"]) or "work"
         if listing and (found is None or own_level is None or said is not None):
             kind, level, listing = "work", None, False
         if found is not None:

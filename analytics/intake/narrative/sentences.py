@@ -22,7 +22,7 @@ class Sentence:
 
     def __init__(self, text: str, masked: str, start: int) -> None:
         self.text = text
-        self.masked, self.units = rows(masked)
+        self.masked, self.units = rows(text, masked)
         self.start = start
         self.breaks = [match.start() for match in _CLAUSE.finditer(self.masked)]
 

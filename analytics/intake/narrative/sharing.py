@@ -16,6 +16,13 @@ from analytics.intake.narrative.sentences import Sentence
 
 EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
 """What stands right before a number that each of the things named has: 各4次, 均为4次."""
+_EACH_DID = re.compile(
+    r"^(?P<who>[^，；：]{2,60}?)(?<!每)(?:分别)?各(?:自|分别)?(?:组织|开展|举办|召开|进行|承办|发放)+(?P<what>[^，]{2,})$"
+)
+"""司法所、派出所各开展宣传活动4场次: what each of those named did."""
+_OCCASIONS = re.compile(
+    r"(?:^|[，；：])(?:在|于|利用|结合)?(?P<listed>[^，；：]{2,60}?)(?:期间|当[天日]|前后)(?=[，在]|$)"
+)
 MOST = 20
 """Things looked at in one list; the longest lists of laws have a dozen."""
 _SPLIT = re.compile(r"[、和及与]|以及")
@@ -42,6 +49,32 @@ def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, leni
     whole = indicator_of(phrase, amount, around, catalogue, lenient)
     others = {name for name in named if name} - {whole}
     return [claim_of(whole, amount, times=len(items))] if whole and not others else []
+
+
+def each_did(before: str, amount: Amount, around: str, catalogue: Catalogue, *, lenient: bool) -> list[Claim] | None:
+    """A、B各开展N: N for each of those named; nothing where it is not said how many they are, None for any other phrase."""
+    match = _EACH_DID.match(before)
+    indicator = indicator_of(match["what"], amount, around, catalogue, lenient) if match else None
+    if match is None or indicator is None:
+        return None
+    who = [item for item in _SPLIT.split(match["who"]) if item]
+    if not 2 <= len(who) <= MOST or re.search("[各每全等□]", match["who"]):
+        return []
+    return [claim_of(indicator, amount, times=len(who))]
+
+
+def on_each(sentence: Sentence, amount: Amount, catalogue: Catalogue) -> list[Claim]:
+    """宪法宣传周和民法典宣传月期间分别组织宣传各2场次: the number for each of the occasions named, as said of those days."""
+    before = sentence.masked[: amount.start]
+    occasions = next(reversed(list(_OCCASIONS.finditer(before))), None)
+    phrase = words(before[sentence.clause_start(amount.start) :])
+    if occasions is None or not EACH.search(phrase):
+        return []
+    items = [item for item in _SPLIT.split(words(occasions["listed"])) if item]
+    indicator = indicator_of(EACH.sub("", phrase), amount, words(before), catalogue, lenient=False)
+    if indicator is None or not 2 <= len(items) <= MOST:
+        return []
+    return [replace(claim_of(indicator, amount, times=len(items)), dated=True)]
 
 
 def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tuple[str, ...]:
