@@ -33,6 +33,10 @@ _HARMLESS = re.compile(
     r"全年|本年度?|年度|(?:19|20)\d\d年?度?|1-12月|累计|合计|总数|共计|必填|填数字|数字|整数|数量|实际|完成数?|如有|含社区|\d{1,2}|[、\s]*"
 )
 """What brackets in a heading may hold without making another thing of it. (10分) or (线上) do."""
+_CHAPTER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))|^(?:矛盾|社会|信访)*(?:纠纷|矛盾)(?:排查|预防|多元|及|与|和)*(?:化解|调处)(?:工作|情况)?$"
+)
+"""A heading that opens a chapter of a form, by its number or by naming a field of work."""
 _PLACES = re.compile(r"(?<=村)\((?:社区|居)\)|(?<=[镇乡])\(街道\)")
 """村(社区) is all villages; a bare (社区) behind a heading is a part of them."""
 _GIVEN = re.compile(r"(?:累计)?(?:发放|(?P<copy>派发|分发|散发|赠送)|(?P<person>聘请|聘用|选聘|配备))")
@@ -133,7 +137,7 @@ class Matcher:
         if together:
             return Match(together, "exact", said)
         found, how = self._alone(plain, word)
-        if found and not self._narrowed(self.catalogue.by_id[found], plain, parents) and not self._part(found, nearest):
+        if found and not self._narrowed(self.catalogue.by_id[found], plain, parents) and not self._part(found, parents):
             return Match(found, how, said)
         if not found and nearest:
             # The parent itself may be the wording and the leaf only repeats how: 法治讲座 / 开展场次.
@@ -247,10 +251,15 @@ class Matcher:
             if not self._is_group(parent)
         )
 
-    def _part(self, found: str, parent: str) -> bool:
+    def _part(self, found: str, parents: tuple[str, ...]) -> bool:
         """Whether a leaf may be a part only: 受教育群众 under 法治讲座 is not all people reached."""
-        above = self._alone(parent, "")[0] if parent and not self._is_group(parent) else None
-        return above not in (None, found, _GENERAL, self.catalogue.by_id[found].part_of)
+        parent = parents[-1] if parents else ""
+        above = self._alone(split_unit(parent)[0], "")[0] if parent and not self._is_group(parent) else None
+        if above in (None, found, _GENERAL, self.catalogue.by_id[found].part_of):
+            return False
+        # 四、矛盾纠纷化解 over 办理信访事项 is a chapter: its cases stand side by side, they are not cases of each other.
+        family, theirs = (unit_class(self.catalogue.by_id[id_].unit) for id_ in (found, above))
+        return family != theirs or not _CHAPTER.search(squeeze(parent))
 
     def _is_group(self, text: str) -> bool:
         plain = split_unit(text)[0]

@@ -27,7 +27,7 @@ from analytics.intake.readers.notes import note_as_problem
 from analytics.intake.regions import regions
 from analytics.intake.scaled import ask_scaled_columns
 from analytics.intake.segments import find_tables
-from analytics.intake.shifted import ask_shifted_rows
+from analytics.intake.shifted import ask_rows_that_hang_over, ask_shifted_rows
 from analytics.intake.shown_axes import shown_axes
 from analytics.intake.template import take_templates
 from analytics.intake.townships import Townships
@@ -185,6 +185,7 @@ def _read_table(
         axes += shown_axes(view, block, labeller.matcher)
     axes = set_parts_apart(out, start, axes)
     ask_shifted_rows(out, start)
+    ask_rows_that_hang_over(view, raw, out, start)
     ask_mixed_rates(out, start)
     ask_scaled_columns(out, start, context.units)
     return layouts[0] if layouts else "none", tuple(axes)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from analytics.intake.grid import a1
 from analytics.intake.observed import Gathered, Observation
 from analytics.intake.quantities import Quantity, read_quantity
+from analytics.intake.raw_tables import RawTable
 from analytics.intake.units import fits, unit_class
 from analytics.intake.values import MOST_EVENTS
+from analytics.intake.view import View
 from analytics.model import State
 from analytics.text import Text, say
 
@@ -27,6 +30,40 @@ def ask_shifted_rows(out: Gathered, start: int) -> None:
         for position, number in enumerate(numbers):
             if position != slipped and row[position].value.state is State.REPORTED and row[position].value.raw:
                 out.observations[number] = _asked(row[position], row[slipped])
+
+
+def ask_rows_that_hang_over(view: View, raw: RawTable, out: Gathered, start: int) -> None:
+    """Asks about every number of a row that leaves a cell blank and has one more number behind the last heading.
+
+    Cells pushed to the right are numbers as good as any; the blank and what hangs over show it where bounds do not.
+    """
+    over = _hanging_over(view, raw)
+    for number, seen in enumerate(out.observations[start:], start):
+        place = over.get(seen.place[0])
+        if place is None or seen.total or seen.value.state is not State.REPORTED or not seen.value.raw:
+            continue
+        message = say(
+            "这一行有空格，又在表头之外多出“{raw}”（{cell}），像是填错了列；请核对这一行的数是不是整体错位。",
+            raw=view.text(*place),
+            cell=a1(*place),
+        )
+        out.observations[number] = seen.asked("row_shifted", message)
+
+
+def _hanging_over(view: View, raw: RawTable) -> dict[int, tuple[int, int]]:
+    """The rows with a number right behind the last heading, alone in its column, and a blank that the other rows fill."""
+    headed = {c for row in raw.headings for c in view.by_row.get(row, ()) if view.text(row, c).strip()}
+    if len(raw.data) < 3 or len(headed) < 3:
+        return {}
+    behind = max(headed) + 1
+    filled = {row: {c for c in view.by_row.get(row, ()) if view.text(row, c).strip()} for row in raw.data}
+    hanging = [row for row in raw.data if behind in filled[row]]
+    if len(hanging) != 1 or view.label(hanging[0], behind).kind != "number":
+        return {}
+    (row,) = hanging
+    others = [filled[other] for other in raw.data if other != row]
+    blank = any(all(c in cells for cells in others) for c in headed - filled[row])
+    return {row: (row, behind)} if blank else {}
 
 
 def _belongs_beside(seen: Observation, near: list[Observation]) -> bool:

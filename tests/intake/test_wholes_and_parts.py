@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from grids import figures, read, sheet
 
 from analytics.intake.headings import heading_key
@@ -47,3 +48,39 @@ def test_a_row_that_slipped_names_the_number_that_shows_it() -> None:
     asked = {p.cell: p for p in read(sheet(text)).problems}
     assert asked["C4"].code == "row_shifted"
     assert "“6650”（B4）" in asked["C4"].message.zh
+
+
+SLIPPED = """2024年统计表|<|<|<
+乡镇|持证执法干部名册人数|法治讲座（场）|发放宣传资料（份）
+荻砚镇|9|3|1500
+石桥乡||11|4|2600
+桐花镇|7|5|1800"""
+
+
+def test_a_row_with_a_blank_and_a_number_behind_the_last_heading_slipped() -> None:
+    reading = read(sheet(SLIPPED))
+    asked = {p.cell for p in reading.problems if p.code == "row_shifted"}
+    assert asked == {"C4", "D4"}
+    assert "“2600”（E4）" in next(p.message.zh for p in reading.problems if p.cell == "C4")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SLIPPED.replace("石桥乡||11", "石桥乡|8|11"),
+        SLIPPED.replace("荻砚镇|9|3|1500", "荻砚镇||3|1500"),
+        SLIPPED.replace("|1500", "|1500|2600").replace("|1800", "|1800|12"),
+        SLIPPED.replace("|4|2600", "|4|线上另有两场"),
+    ],
+    ids=["no blank", "others are blank too", "a column without a heading", "a remark"],
+)
+def test_a_number_or_remark_behind_the_last_heading_alone_is_no_slip(text: str) -> None:
+    assert not any(p.code == "row_shifted" for p in read(sheet(text)).problems)
+
+
+@pytest.mark.parametrize("chapter", ["四、纠纷化解", "矛盾纠纷化解", "（四）矛盾纠纷排查调处工作"])
+def test_cases_under_a_chapter_are_no_parts_of_it_but_other_counts_may_be(chapter: str) -> None:
+    text = f"荻砚镇2024年统计表|<|<\n指标|单位|数量\n一、普法|<|<\n法治讲座|场|3\n{chapter}|<|<\n办理信访事项|件|12\n行政诉讼案件|件|2\n受教育群众|人次|700"
+    reading = read(sheet(text))
+    assert {k[2] for k in figures(reading)} == {"legal_lectures", "petitions_handled", "litigation_cases"}
+    assert [u.heading for u in reading.unknown_headings] == ["受教育群众"]
