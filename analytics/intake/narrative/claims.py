@@ -140,6 +140,7 @@ def _claims_of(
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
         before = words(_without(masked, found, begin, amount.start))
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
+    after = after.removeprefix("的")
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
     around = (
