@@ -10,9 +10,10 @@ from unicodedata import east_asian_width
 
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
 _RUN_IN = re.compile(
-    r"(?:(?<=[。；！？;!?])|(?<=[\u4e00-\u9fff])(?=[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}(?:[(（]一[)）]|一是)))\s*(?P<number>[一二三四五六七八九十])、(?=[\u4e00-\u9fff])"
+    r"(?:(?<=[。；！？;!?])|(?<=[\u4e00-\u9fff])(?=[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}(?:[(（]一[)）]|一是)))\s*(?P<number>[一二三四五六七八九十])、(?=[\u4e00-\u9fff\d])"
 )
 """Headings of the first level within a line, behind the end of a sentence."""
+_PART = re.compile(r"(?<=[。；！？;!?])\s*第[二三四五]部分(?=[\s：:、]|[\u4e00-\u9fff\d])")
 _ORDER = "一二三四五六七八九十"
 _RESIDUE = re.compile(r"\[bookmark:[^\]]{0,60}\]", re.IGNORECASE)
 """What converters from Word to text leave of bookmarks."""
@@ -81,6 +82,9 @@ def broken(line: str) -> list[str]:
             begins.append(match.start())
             last = at
     if len(begins) + (first is not None) < 2:
+        begins = []
+    begins = sorted({*begins, *(match.start() for match in _PART.finditer(line))})
+    if not begins:
         return [line]
     return [line[a:b] for a, b in zip([0, *begins], [*begins, len(line)], strict=True) if line[a:b].strip()]
 

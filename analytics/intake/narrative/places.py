@@ -69,11 +69,26 @@ _BUDGET = re.compile(r"年初[^，；。]*[，；](?=[^，；。]*实际)")
 """年初安排10万元，实际支出9.4万元: what was done in the end is of the year."""
 
 
+_TARGET = re.compile(
+    r"(?:开展|举办|组织|召开|发放|完成)[^，。；每]{0,16}?(?:不少于|不低于|至少)\d+(?!学时|课时|小时|天|个?小时)(?![^，。；]*(?:要求|规定|任务))"
+)
+"""开展宣传不少于50场次，培育明白人20名: of two things to be done, neither is done."""
+
+
+_IN_SUM = re.compile(r"(?:每[^，。；]*(?:至少|不少于|不低于))[^，。；]*，(?:合计|共计?|总计)(?:不少于)?$")
+"""每村至少宣讲3场，合计27场: the sum of a duty is one too."""
+
+
 def is_plan(before: str, clause: str) -> bool:
     """Whether what stands before a number in its sentence, or in its own clause, makes it a plan or a duty."""
     text = _OBEYED.sub("", before)
     last = max((m.end() for m in _PLAN.finditer(text)), default=-1)
     if last >= 0 and not _DONE.search(text, last):
+        return True
+    if _IN_SUM.search(text):
+        return True
+    target = _last_end(_TARGET, text)
+    if target and not re.search(r"要求|规定|任务|实际|已|超额|每", text):
         return True
     return bool(_DUTY.search(_OBEYED.sub("", clause)))
 
