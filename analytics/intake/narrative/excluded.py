@@ -44,16 +44,19 @@ _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:�
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
 
+def without_comparisons(before: str) -> str:
+    """What stands before a number without what compares others with another year (较上年减少2件；)."""
+    before = _ASIDE.sub("", _LEFT_OVER.sub("", _ROSE_FROM.sub("", before)))
+    return re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
+
+
 def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_day: bool = False) -> bool:
     """Whether an amount is none of the whole township's and the whole year's; ``any_day``: a day named with it is no
     reason."""
     masked = sentence.masked
     before, after = masked[: amount.start].replace(" ", ""), masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _ASIDE.sub("", _LEFT_OVER.sub("", _ROSE_FROM.sub("", before)))
-    compared = re.sub(
-        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
-    )
+    compared = without_comparisons(before)
     stripped = words(clause)
     return (
         (amount.duty and not setting.planned)

@@ -86,7 +86,9 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     start = match.end() if match else 0
     if match is None and paragraph.label:
         match = _HEAD.match(paragraph.label)
-    words = re.split(r"[。：:；;]|(?<=[\u4e00-\u9fff])(?=[(（]一[)）]|一是|1[.、．](?!\d))", text[start : start + 60])[0].strip()
+    words = re.split(r"[。：:；;]|(?<=[\u4e00-\u9fff])(?=[(（]一[)）]|一是|1[.、．](?!\d))", text[start : start + 60])[
+        0
+    ].strip()
     alone = (
         len(text) - start <= 40
         and not re.search(r"[。；;]", text[start:-1])
