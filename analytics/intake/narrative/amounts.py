@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from analytics.intake.quantities import Quantity, read_quantity
 from analytics.intake.quantities.words import MEASURE
 
-_OPEN = (
-    "大约|约为|约|将近|接近|近|逾|超过|超|突破|多达|高达|达到|达|不得少于|不少于|不低于|至少|不下于?|不足|不到|上|过"
-)
-_VAGUE = ("几", "数", "若干", "好")
+_OPEN = "大约|约(?:达到?|有|计|为)|近有|约|将近|接近|近|逾|超过|超|突破|多达|高达|达到|达|不得少于|不少于|不低于|至少|不下于?|不足|不到|上|过"
+_VAGUE = re.compile("(?:几|(?<![总人次件份场期户个例篇条])数|若干|好)$")
 _CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬"
 _AMOUNT = re.compile(
     rf"(?P<open>{_OPEN})?\s?(?P<number>\d{{1,4}}[万亿]\d{{1,4}}[千百]?|\d[\d,]{{0,15}}(?:\.\d{{1,4}})?|[{_CHINESE}]{{1,12}})\s?"
@@ -66,7 +64,7 @@ def amounts(masked: str, units: Mapping[int, str] | None = None) -> list[Amount]
         start = match.start()
         if start and masked[start - 1] in "万亿千百0123456789.":
             continue  # the tail of a number that could not be read whole
-        if masked[:start].endswith(_VAGUE) and not match["number"][0].isdigit():
+        if _VAGUE.search(masked, max(0, start - 2), start) and not match["number"][0].isdigit():
             continue  # 几十场 is no number
         phrase = match[0]
         opening = match["open"] or ""

@@ -17,7 +17,17 @@ from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_f
 from analytics.intake.narrative.rates import rates
 from analytics.intake.narrative.remarks import around, joined, remarks, within
 from analytics.intake.narrative.sentences import Sentence
-from analytics.intake.narrative.sharing import EACH, each, each_did, in_turn, narrowed, on_each, shared, summed
+from analytics.intake.narrative.sharing import (
+    EACH,
+    behind_an_item,
+    each,
+    each_did,
+    in_turn,
+    narrowed,
+    on_each,
+    shared,
+    summed,
+)
 from analytics.intake.narrative.telegram import telegram
 
 _FILLERS = re.compile(
@@ -140,6 +150,7 @@ def _claims_of(
         begin = max(sentence.clause_start(amount.start), found[index - 2].end if index > 1 else 0)
         before = words(_without(masked, found, begin, amount.start))
     after = _PART.split(words(masked[amount.end : min(end, next_start)]))[0]
+    after = after.removeprefix("的")
     if after.startswith("("):
         after = ""  # a remark on what was counted, not what comes next
     around = (
@@ -154,6 +165,10 @@ def _claims_of(
     )
     if index and last_end == begin and before.endswith(("、", "和", "及", "与")):
         before = ""  # 24件甲、56份乙: what stands before belongs to the number before
+    if index and last_end == begin:
+        before = behind_an_item(
+            before, words(masked[sentence.clause_start(found[index - 1].start) : found[index - 1].start])
+        )
     stripped = _FILLERS.sub("", before)
     done = each_did(before, amount, around, catalogue, lenient=setting.lenient)
     if done is not None:
@@ -169,6 +184,8 @@ def _claims_of(
     aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议", "执法人员")) else None
     if aim:
         tries.append(before + "│" + words(aim[0]))
+    if forward and next_start < end and "、" in after.rstrip("、"):
+        tries.append(stripped + "│" + after.partition("、")[0])
     if forward or adverbial:
         tries.append(stripped + "│" + joint if not stripped or forward else before + "│" + after)
     if not forward or not after:

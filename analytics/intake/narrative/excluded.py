@@ -14,7 +14,9 @@ PLACE_AFTER = re.compile(
     r"^(?:的)?(?:行政村|自然村|村民?小组|村|社区|中小学|中学|小学|高中|幼儿园|学校|部门|企业|单位|网格|站所|小区|乡镇|党支部|党组织|党员|家|岁|户|支部|所|倍|镇直|公共法律服务|法律服务(?:站|点|室)|调解室|站点|工作站)"
 )
 _TARGETED = re.compile(r"(?:计划|目标|预定|原定|要求|任务|应考|应参加?|应到|应训)(?:人?数)?(?:的|为)?$")
-_OUT_OF = re.compile(r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}\d)")
+_OUT_OF = re.compile(
+    r"[^，。；、]{1,12}(?<!其)中[，,]?(?=[^，。；、心小学队层国央][^，。；]{0,8}(?:\d|[一二三四五六七八九十百]{1,5}[名人件次场份]))"
+)
 """37名执法人员中持证35人: the whole that the next number is a part of."""
 _DENIES = ("没有", "未出现", "未发生", "未收到", "没有发生", "没有出现", "没有收到", "没发生", "未曾发生", "未接到")
 _SOME_OF = re.compile(r"中(?:有)?[，]?(?:专题|专门|集中|研究|部署|审议|涉及|讨论|法治)")
@@ -28,7 +30,7 @@ _ROSE_FROM = re.compile(
 )
 """由上年的16名增至21名，…: what comes next is this year's again."""
 _ASIDE = re.compile(
-    rf"[(][^()]{{0,4}}{_LAST}[^()]*[)]|[，；]{_LAST}(?:同期)?(?:为|是|有|仅|只有)?约?[\d.]+[万千百余多]*[\u4e00-\u9fff]{{1,2}}(?=[，；])|[，；][与同和跟比]{_LAST}(?:同期)?(?:持平|相当|一样)"
+    rf"[(][^()]{{0,4}}{_LAST}[^()]*[)]|[，；]{_LAST}(?:同期)?(?:为|是|有|仅|只有)?约?(?:[\d.]+|[一二两三四五六七八九十百千零]+)[万千百余多]*[\u4e00-\u9fff]{{1,2}}(?=[，；])|[，；][与同和跟比]{_LAST}(?:同期)?(?:持平|相当|一样)"
 )
 """14次(上年16次); 今年12件，上年为9件；…; 与上年持平: said beside a number, and saying nothing of the next one."""
 _BY_A_PLAN = re.compile(
@@ -44,16 +46,19 @@ _SELDOM = re.compile(r"(?:难得|很少|极少|几乎没|难以)[^，。；]{0,8
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
 
+def without_comparisons(before: str) -> str:
+    """What stands before a number without what compares others with another year (较上年减少2件；)."""
+    before = _ASIDE.sub("", _LEFT_OVER.sub("", _ROSE_FROM.sub("", before)))
+    return re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
+
+
 def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_day: bool = False) -> bool:
     """Whether an amount is none of the whole township's and the whole year's; ``any_day``: a day named with it is no
     reason."""
     masked = sentence.masked
-    before, after = masked[: amount.start], masked[amount.end :]
+    before, after = masked[: amount.start].replace(" ", ""), masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
-    compared = _ASIDE.sub("", _LEFT_OVER.sub("", _ROSE_FROM.sub("", before)))
-    compared = re.sub(
-        r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", compared
-    )
+    compared = without_comparisons(before)
     stripped = words(clause)
     return (
         (amount.duty and not setting.planned)

@@ -21,7 +21,7 @@ _OFFICIAL = {
     "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "调结": "调解", "派送": "派发", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
     "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
 }  # fmt: skip
-_FILLED = re.compile(r"(?:共计|总计|合计|累计|总共|共|计|达到?|有|为|了)+$")
+_FILLED = re.compile(r"(?:共计|总计|合计|累计|总共|共|计|达到?|有|为|了|：|全年|年内)+$")
 _EVERYDAY = re.compile("|".join(_OFFICIAL))
 _YIELD = re.compile(
     r"发放|派发|散发|分发|赠送|悬挂|张贴|解答|接受|接待|咨询|覆盖|受教育|受众|惠及|展板|展出|^[^，]{0,4}(?:师生|学生|群众)"
@@ -127,7 +127,11 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
             return "leader_lectures"
         return indicator if amount.unit in ("节", "堂", "课时") else None
     if indicator in ("law_savvy_persons", "certified_officers", "culture_sites", "legal_advisers"):
-        if indicator == "culture_sites" and re.search("投入|占地|改造", _segment(around.replace("¦", ""))):
+        if (
+            indicator == "culture_sites"
+            and re.search("投入|占地|改造", _segment(around.replace("¦", "")))
+            and not re.search("目前|现有|共有|总数", phrase)
+        ):
             return None
         part = amount.unit == "人次" or re.search("[镇乡村]级", phrase) or _AMONG.search(around.partition("¦")[0])
         return None if part or topics.STOCK_FLOW.search(phrase) else indicator
@@ -154,7 +158,8 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     ):
         return None
     if indicator == "disputes_mediated" and re.search(
-        "(?:重[大点]|疑难|婚姻|劳资|宅基地|涉企)(?:矛盾|纠纷)[^，；]*，[^，；]*$", _segment(around)
+        "(?:重[大点]|疑难|婚姻|劳资|宅基地|涉企)(?:矛盾|纠纷)[^，；]*，(?![^，；]*(?:矛盾|纠纷))[^，；]*$",
+        _segment(around),
     ):
         return None
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200d\u2060\ufeff\u00ad]")
+_RUN_IN = re.compile(
+    r"(?:(?<=[。；！？;!?])|(?<=[\u4e00-\u9fff])(?=[一二三四五六七八九十]、[\u4e00-\u9fff]{2,20}(?:[(（]一[)）]|一是)))\s*(?P<number>[一二三四五六七八九十])、(?=[\u4e00-\u9fff\d])"
+)
+"""Headings of the first level within a line, behind the end of a sentence."""
+_PART = re.compile(r"(?<=[。；！？;!?])\s*第[二三四五]部分(?=[\s：:、]|[\u4e00-\u9fff\d])")
+_ORDER = "一二三四五六七八九十"
 _RESIDUE = re.compile(r"\[bookmark:[^\]]{0,60}\]", re.IGNORECASE)
 """What converters from Word to text leave of bookmarks."""
 _CONTENTS = re.compile(r"(?:…{2,}|[.．·]{4,}|-{4,})\s*[\dⅠ-Ⅻ]{1,3}$")
@@ -69,7 +75,27 @@ class Line:
 def from_text(text: str) -> Document:
     """A plain text: every line that holds something is a paragraph; lines cut at a fixed width are joined first."""
     lines = re.split("\r\n|[\r\n\u2028\u2029\x0b\x0c]", text)
-    return Document(tuple(numbered(Line(line) for line in unwrapped(lines))))
+    return Document(tuple(numbered(Line(line) for whole in unwrapped(lines) for line in broken(whole))))
+
+
+def broken(line: str) -> list[str]:
+    """The parts of a line that holds sections one behind the other, its breaks lost in copying (…。二、…。三、…).
+
+    Only headings that count on count: 二、 needs a 三、 behind it or a 一、 before it.
+    """
+    begins: list[int] = []
+    last = _ORDER.index(first[1]) if (first := re.match(rf"\s*([{_ORDER}])、", line)) else None
+    for match in _RUN_IN.finditer(line):
+        at = _ORDER.index(match["number"])
+        if at == (0 if last is None else last + 1):
+            begins.append(match.start())
+            last = at
+    if len(begins) + (first is not None) < 2:
+        begins = []
+    begins = sorted({*begins, *(match.start() for match in _PART.finditer(line))})
+    if not begins:
+        return [line]
+    return [line[a:b] for a, b in zip([0, *begins], [*begins, len(line)], strict=True) if line[a:b].strip()]
 
 
 def numbered(lines: Iterable[Line]) -> Iterator[Paragraph]:

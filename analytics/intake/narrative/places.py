@@ -7,7 +7,7 @@ import re
 from analytics.intake.narrative.masking import DAY
 
 _PLAN = re.compile(
-    r"力争|拟(?=[开举组召培聘建投打新增制出选安])|预计|预期|明年|来年|下一?年度?|下一?步|下阶段|今后|计划(?=开展|举办|组织|培训|召开|安排|全年|新|投入|发放|培育|完成|聘|用|利用|在|于|通过|对|分|为)"
+    r"力争|拟(?=[开举组召培聘建投打新增制出选安])(?![^，。；]{1,5}的)|预计|预期|明年|来年|下一?年度?|下一?步|下阶段|今后|计划(?=录制|拍摄|制作|建[成设立]|新?建|打造|邀请|选[聘派]|配备|推[送出]|编[排印]|排演|印制|出台|修订|增[加设]|再|开展|举办|组织|培训|召开|安排|全年|新|投入|发放|培育|完成|聘|用|利用|在|于|通过|对|分|为)"
     r"|将(?=[^，。；]{0,4}(?:开展|组织|举办|继续|进一步|召开|投入|发放|培训|培育|聘请|新|适时|不断|全面|着力|大力|在|加大|推进|实施|完成))"
     r"|目标(?:是|为|任务)|争取|打算|确保(?=[^，。；]*?(?:达到|不少于|以上))"
 )
@@ -24,7 +24,7 @@ _MONTHLY = re.compile(FREQUENCY.pattern.replace("[年季", "[季"))
 FREQUENCY_AFTER = re.compile(r"^\s*/\s*[年月季周日村人户]|^每[年月季周村人]")
 _LAST_YEAR = r"(?:去年|上一?年度?|前年|往年|上年同期|去年同期)"
 _YEARS_ON = re.compile(
-    r"近[一二两三四五六几\d]+年|近年来|[一二三四五六七八九两]年来(?<!一年来)|(?<!清理)历年|多年来|以来(?<!年以来)|(?:自|从)(?:19|20)\d\d年|(?:19|20)\d\d年以来"
+    r"近[一二两三四五六几\d]+年|近年来|[一二三四五六七八九两]年来(?<!一年来)|(?<!清理)历年(?!来?的?(?:规范性)?文件)|多年来|以来(?<!年以来)|(?:自|从)(?:19|20)\d\d年|(?:19|20)\d\d年以来"
     r"|(?:19|20)\d\d年?\s?(?:[-—–~至到]|和|、)\s?(?:19|20)\d\d年|五年(?:间|内)|普法以来"
 )
 _YEAR = re.compile(
@@ -69,11 +69,26 @@ _BUDGET = re.compile(r"年初[^，；。]*[，；](?=[^，；。]*实际)")
 """年初安排10万元，实际支出9.4万元: what was done in the end is of the year."""
 
 
+_TARGET = re.compile(
+    r"(?:开展|举办|组织|召开|发放|完成)[^，。；每]{0,16}?(?:不少于|不低于|至少)\d+(?!学时|课时|小时|天|个?小时)(?![^，。；]*(?:要求|规定|任务))"
+)
+"""开展宣传不少于50场次，培育明白人20名: of two things to be done, neither is done."""
+
+
+_IN_SUM = re.compile(r"(?:每[^，。；]*(?:至少|不少于|不低于))[^，。；]*，(?:合计|共计?|总计)(?:不少于)?$")
+"""每村至少宣讲3场，合计27场: the sum of a duty is one too."""
+
+
 def is_plan(before: str, clause: str) -> bool:
     """Whether what stands before a number in its sentence, or in its own clause, makes it a plan or a duty."""
     text = _OBEYED.sub("", before)
     last = max((m.end() for m in _PLAN.finditer(text)), default=-1)
     if last >= 0 and not _DONE.search(text, last):
+        return True
+    if _IN_SUM.search(text):
+        return True
+    target = _last_end(_TARGET, text)
+    if target and not re.search(r"要求|规定|任务|实际|已|超额|每", text):
         return True
     return bool(_DUTY.search(_OBEYED.sub("", clause)))
 
@@ -131,8 +146,14 @@ _WITH = re.compile(
 """会同县法院、县司法局开展: those who took part did not do it alone."""
 
 
+_AND_OTHERS = re.compile(r"[与和同][^，。；]{2,20}?(?=(?:联合|共同|一道|一起))")
+"""镇综治中心与县法院联合开展: what the township does with others is its own."""
+
+
 def is_elsewhere(clause: str) -> bool:
     """Whether another level or one village did it."""
+    if _OUR_SUBJECT.match(clause):
+        clause = _AND_OTHERS.sub("", clause)
     return bool(_ELSEWHERE.search(_WITH.sub("", clause)))
 
 

@@ -45,6 +45,11 @@ def within(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence:
     return apart
 
 
+def outside(claim: Claim, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a claim stands in none of the remarks."""
+    return not any(start < claim.start < end for start, end in spans)
+
+
 def joined(
     sentence: Sentence, spans: Sequence[tuple[int, int]], outer: Sequence[Claim], inner: Sequence[Claim]
 ) -> list[Claim]:

@@ -14,7 +14,7 @@ from analytics.intake.gate.refusals import refusal
 from analytics.intake.narrative import places, topics
 from analytics.intake.narrative.admissions import admitted
 from analytics.intake.narrative.amounts import placeholders
-from analytics.intake.narrative.claim import Setting
+from analytics.intake.narrative.claim import Claim, Setting
 from analytics.intake.narrative.claims import claims
 from analytics.intake.narrative.head import Frame, frame, is_metadata
 from analytics.intake.narrative.left_out import nothing_read, unread
@@ -22,6 +22,7 @@ from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.merging import Statement, merged
 from analytics.intake.narrative.paragraphs import Document, Paragraph, from_text, without_contents
 from analytics.intake.narrative.plans import listed_plans, planned, plans, remedy
+from analytics.intake.narrative.remarks import around, outside, remarks
 from analytics.intake.narrative.sections import (
     Placed,
     heading,
@@ -318,8 +319,7 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         setting = Setting(year, before, found.heading, field, found.leaders, narrow=goes_on)
         for claim in (
             *claims(sentence, setting, catalogue),
-            *zeros(sentence, setting),
-            *undone(sentence, setting, catalogue),
+            *_denied(sentence, setting, catalogue),
         ):
             begin, end = sentence.start + claim.start, sentence.start + claim.end
             raw = paragraph.text[begin:end].strip()
@@ -330,6 +330,17 @@ def _figures(paragraph: Paragraph, until: int | None, year: int | None, catalogu
         event = goes_on or _is_event(sentence)
         before = words(sentence.masked)
     found.line = before if item else ""
+
+
+def _denied(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
+    """What a sentence denies, its remarks read apart from what stands around them."""
+    spans = remarks(sentence)
+    plain = around(sentence, spans) if spans else sentence
+    found = [*zeros(plain, setting), *undone(plain, setting, catalogue)]
+    if spans:
+        said = (*zeros(sentence, setting), *undone(sentence, setting, catalogue))
+        found = [c for c in found if outside(c, spans)] + [c for c in said if not outside(c, spans)]
+    return found
 
 
 def _restates(between: str) -> bool:

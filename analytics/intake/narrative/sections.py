@@ -33,6 +33,8 @@ _BULLET = re.compile("[-—–●•·○■◆▪*※>]")
 """What stands before an item of a list, which is short and no heading."""
 _ANNEX = re.compile(r"附[件录表]?[一二三四\d]{0,2}\s?[：:]\s?(?P<words>.*)")
 """附：2025年法治建设主要数据: what stands behind the report belongs to none of its sections."""
+_RUN_ON = 16
+"""Characters that tell what a heading is about whose end is lost."""
 _LEVELS = {"top": 0, "second": 1, "third": 2, "fourth": 3}
 _BOTH = re.compile(
     r"^(?:存在)?的?(?:主要)?(?:问题|不足|短板|差距|困难)[与和及、](?:改进|今后|下一?步|工作|的)*(?:打算|计划|安排|思路|举措)$"
@@ -53,6 +55,7 @@ _SHOWN = re.compile(
 _PLAN_OPENS = re.compile(
     r"(?:^|(?<=[。；;：:]))\s?(?:[一二三四五六七八九]是|\d{1,2}[.、])?(?:在)?(?:(?:在)?下一?步(?:工作)?(?:中)?|下一?(?:年度?|阶段)|明年|来年|新的一年(?:里)?|今后(?:工作中|一段时间)?|接下来)(?:法治[^，。；：:]{0,10})?(?:的)?(?:工作|主要)?(?:安排|打算|计划|思路|重点)?(?=[，,、：:]|[我本][镇乡街]|将|要|工作|重点|打算|计划|继续|拟|力争|争取|再|确保|\S{2,3}[镇乡街])"
 )
+_TO_COME = re.compile(r"不少于|不低于|力争|争取|继续[^，。；]*\d[^，。；]*以上|\d[^，。；]{1,3}以内")
 _NEXT = r"(?:^|(?<=[。；;]))\s?{year}年(?:度|里)?[，,]?(?:(?:我|本|全)(?:镇|乡|街道)|我们|[^，。；：]{{0,8}}(?:镇|乡|街道))?(?:党委政府|党工委)?(?:将|拟|计划|要|力争|打算|继续)"
 
 
@@ -87,7 +90,9 @@ def heading(paragraph: Paragraph) -> tuple[int | None, int, str] | None:
     start = match.end() if match else 0
     if match is None and paragraph.label:
         match = _HEAD.match(paragraph.label)
-    words = re.split(r"[。：:；;]", text[start : start + 60])[0].strip()
+    words = re.split(r"[。：:；;]|(?<=[\u4e00-\u9fff])(?=[(（]一[)）]|一是|1[.、．](?!\d))", text[start : start + 60])[
+        0
+    ].strip()
     alone = (
         len(text) - start <= 40
         and not re.search(r"[。；;]", text[start:-1])
@@ -122,6 +127,12 @@ def placed(paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
             own_level, start, words = found
             annex = _ANNEX.match(paragraph.text)
             said = _kind_of(words) if annex is None else _kind_of(annex["words"]) or "work"
+        elif kind != "work" and level is not None and not listing:
+            number = _HEAD.match(paragraph.text)
+            if number is not None and _LEVELS[str(number.lastgroup)] <= level:
+                # 三、履行第一责任人职责情况镇党委书记…: the line break behind the heading was lost.
+                own_level = level = _LEVELS[str(number.lastgroup)]
+                kind, opens = _kind_of(paragraph.text[number.end() : number.end() + _RUN_ON]) or "work", True
         if listing and (found is None or own_level is None or said is not None):
             kind, level, listing = "work", None, False
         if found is not None:
@@ -177,10 +188,23 @@ def opening_of_gaps(text: str) -> int | None:
 
 def opening_of_plans(text: str, year: int | None) -> int | None:
     """Where running prose turns to what is to come (下一步，…; 2025年，我镇将…); None where it does not."""
+    if _all_to_come(text):
+        return 0
     found = [match.start() for match in (_PLAN_OPENS.search(text), _SPOKEN_PLANS.search(text)) if match]
     if year is not None:
         found += [match.start() for match in (re.search(_NEXT.format(year=year + 1), text),) if match]
     return min(found, default=None)
+
+
+def _all_to_come(text: str) -> bool:
+    """Whether a paragraph is nothing but an enumeration of which half at least is still to be done (一是力争…；二是…)."""
+    items = [item for item in re.split(r"[一二三四五六七八九]是", text) if item.strip()]
+    return (
+        len(items) >= 2
+        and re.match(r"\s?一是", text) is not None
+        and sum(_TO_COME.search(item) is not None for item in items) * 2 >= len(items)
+        and re.search(r"已|共计?\d|累计|实际|较上年|同比|今年以来|每", text) is None
+    )
 
 
 def behind_heading(text: str, start: int) -> int:

@@ -9,7 +9,8 @@ from analytics.intake.narrative.masking import mask
 from analytics.intake.narrative.rows import rows
 
 _END = re.compile(r"[。！？]|(?<=[^\d])；(?=[一二三四五六七八九]是)")
-_CLAUSE = re.compile(r"[，；：。！？\n]")
+_CLAUSE = re.compile(r"[，；。！？\n]|：(?!(?:共|约|近|超|累计|合计)?\s?\d)")
+"""A colon right before a number (审查合同：52份) divides nothing."""
 
 
 class Sentence:

@@ -16,6 +16,9 @@ from analytics.intake.narrative.sentences import Sentence
 
 EACH = re.compile(r"(?:(?<!每)各|(?<![每月年])均(?:为|是)?)$")
 """What stands right before a number that each of the things named has: 各4次, 均为4次."""
+_NUMBER_FIRST = re.compile(
+    r"(?:开展|举办|组织|召开|举行|审查|审核|发放|散发|办理|制作|悬挂|张贴|调解|化解|排查|接受|解答|聘请|推送|配备)(?:了|共)?$"
+)
 _EACH_DID = re.compile(
     r"^(?P<who>[^，；：]{2,60}?)(?<!每)(?:分别)?各(?:自|分别)?(?:组织|开展|举办|召开|进行|承办|发放)+(?P<what>[^，]{2,})$"
 )
@@ -49,6 +52,15 @@ def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, leni
     whole = indicator_of(phrase, amount, around, catalogue, lenient)
     others = {name for name in named if name} - {whole}
     return [claim_of(whole, amount, times=len(items))] if whole and not others else []
+
+
+def behind_an_item(between: str, front: str) -> str:
+    """审查7件重大决策、合同19份: where a number stands before its thing, the next one's begins behind the mark.
+
+    ``between`` stands between the two numbers, ``front`` before the first.
+    """
+    item, mark, rest = between.partition("、")
+    return rest if item and mark and rest and _NUMBER_FIRST.search(front) else between
 
 
 def each_did(before: str, amount: Amount, around: str, catalogue: Catalogue, *, lenient: bool) -> list[Claim] | None:

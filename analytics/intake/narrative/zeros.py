@@ -9,6 +9,7 @@ from analytics.catalogue import Catalogue
 from analytics.intake.narrative import places
 from analytics.intake.narrative.amounts import Amount
 from analytics.intake.narrative.claim import Claim, Setting
+from analytics.intake.narrative.excluded import without_comparisons
 from analytics.intake.narrative.masking import words
 from analytics.intake.narrative.matching import indicator_of
 from analytics.intake.narrative.sentences import Sentence
@@ -75,7 +76,7 @@ def _is_of_another(before: str, setting: Setting) -> bool:
     """Whether what stands before makes it another year's, a plan, others' work, or of a part of the year or one event."""
     return (
         places.is_part_of_year(before)
-        or not places.year_said(before, setting.year)
+        or not places.year_said(without_comparisons(before), setting.year)
         or places.is_plan(before, "")
         or places.is_others_work(before)
         or places.is_single_event(before)
@@ -114,7 +115,7 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
             _NARROWED.search(clause)
             or places.is_plan(before, clause)
             or places.is_part_of_year(before)
-            or not places.year_said(before, setting.year)
+            or not places.year_said(without_comparisons(before), setting.year)
             or places.FREQUENCY.search(clause)
         ):
             continue
@@ -133,7 +134,7 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
         about = re.split("[。；;]", sentence.text[: match.start()])[-1]
         if re.search("处罚|执法决定", about) and not re.search("诉讼|应诉|复议|被诉|诉", about + match[0]):
             continue  # penalties that stand are no lawsuits won
-        if places.year_said(masked[: match.start()], setting.year) and not places.is_part_of_year(
+        if places.year_said(without_comparisons(masked[: match.start()]), setting.year) and not places.is_part_of_year(
             masked[: match.start()]
         ):
             yield Claim("lost_cases", 0.0, Qualifier.EXACT, match.start(), match.end())
@@ -141,14 +142,14 @@ def zeros(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
         for match in pattern.finditer(masked):
             before = masked[: match.start()]
             clause = masked[sentence.clause_start(match.start()) : match.start()]
-            if places.year_said(before, setting.year) and not (
+            if places.year_said(without_comparisons(before), setting.year) and not (
                 places.is_part_of_year(before) or places.is_plan(before, clause) or _NARROWED.search(clause)
             ):
                 for name in names:
                     yield Claim(name, 0.0, Qualifier.EXACT, match.start(), match.end())
     for match in _NONE_AFTER.finditer(masked):
         before = masked[: match.start()]
-        if places.is_part_of_year(before) or not places.year_said(before, setting.year):
+        if places.is_part_of_year(before) or not places.year_said(without_comparisons(before), setting.year):
             continue
         if _NARROWED.search(masked[sentence.clause_start(match.start()) : match.start()]):
             continue
