@@ -17,7 +17,7 @@ _METADATA = re.compile(
     r"^(?:索引号|发文字号|文号|成文日期|发布日期|发布机构|发布时间|发布单位|主题分类|主题词|体裁分类|有效性|公开方式|公开形式|信息来源|来源|作者|浏览次数|阅读次数|字体|时间|日期|签发人|生成日期|信息分类|名称|制发机关|责任编辑)\s*[:：]"
 )
 _TITLE = re.compile(
-    r"(?:(?:报告|总结|汇报|计划|情况|表|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
+    r"(?:(?:报告|总结|汇报|计划|情况|表|函|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
 )
 _ADDRESSEE = re.compile(r"^(?!一|二|三)[^，。；]{2,40}[:：]$")
 _OFFICE = re.compile(r"^(?!.*(?:如下|报告)).*(?:委|办|局|政府|领导|人大|司法)")
@@ -107,7 +107,7 @@ def _years(title: str, stem: str, opening: list[str]) -> list[tuple[str, int]]:
     found = [(text, year) for text in (title, stem) if text for year in years_in(_NEXT_YEAR.sub("", text))[:1]]
     if not found:
         for text in opening:
-            match = _OPENING_YEAR.search(text)
+            match = _OPENING_YEAR.search(text.replace(" ", ""))
             if match:
                 return [(text[:30], int(next(group for group in match.groups() if group)))]
     return found

@@ -182,11 +182,14 @@ def narrowed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         whole = next((j for j in range(i - 1, -1, -1) if out[j].indicator == part.indicator and not out[j].part), None)
         if not part.part or whole is None:
             continue
-        wide = words(sentence.masked[sentence.clause_start(out[whole].start) : out[whole].start])
+        first = out[whole]
+        begin = sentence.clause_start(first.start)
+        wide = words(sentence.masked[begin : first.start])
+        named = words(sentence.masked[begin : sentence.clause_end(first.end)])
         own = re.split("其中|包括|含", words(sentence.masked[out[whole].end : part.start]))[-1]
         if "；" in own:
             continue
         listed = [item for item in _SPLIT.split(wide)[1:] if own and item.endswith(own)]
-        if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, wide)):
+        if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, named)):
             out[whole], out[i] = replace(out[whole], part=True), replace(part, part=False)
     return out
