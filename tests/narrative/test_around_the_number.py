@@ -85,6 +85,12 @@ def test_a_speech_is_its_speakers_townships(post: str) -> None:
         ("对拟出台的重大行政决策事项逐一开展合法性审查，共计9件。", {"legal_reviews": 9}),
         ("周一例会学法24次。", {"collective_study": 24}),
         ("计划录制普法短视频6个。", {}),
+        ("审查涉法文件、合同等共计46件。", {}),
+        ("每个行政村培育法律明白人3名以上，目前全镇共有法律明白人64名。", {"law_savvy_persons": 64}),
+        (
+            "以案释法6次——法治文艺演出2场——覆盖群众500人次。——法律明白人48名。",
+            {"case_talks": 6, "law_performances": 2, "people_reached": 500, "law_savvy_persons": 48},
+        ),
     ],
 )
 def test_forms_that_varied_reports_brought_to_light(text: str, said: dict[str, float]) -> None:

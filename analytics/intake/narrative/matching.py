@@ -14,7 +14,7 @@ _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|
 _EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
 """送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
 _TROUBLES = re.compile(
-    r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]*?、[^，│]*?等(?=[^，]*(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
+    r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]{0,40}?、[^，│]{0,40}?等(?=[^，]{0,30}(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
 )
 """解决河道采砂、宅基地等重点难点问题: what the problems were about are examples too."""
 _OFFICIAL = {
