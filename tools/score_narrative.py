@@ -55,6 +55,7 @@ PASSAGES = (
     "passages_blind5.jsonl",
     "passages_blind8.jsonl",
     "passages_heldout11.jsonl",
+    "passages_heldout12.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}

@@ -181,7 +181,11 @@ def _claims_of(
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     joint = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
     tries: list[str] = []
-    aim = _AIM.match(masked, end) if not after and before.endswith(("会", "会议", "执法人员")) else None
+    aim = (
+        _AIM.match(masked, end)
+        if not after and (stripped.endswith("会议") or before.endswith(("会", "执法人员")))
+        else None
+    )
     if aim:
         tries.append(before + "│" + words(aim[0]))
     if forward and next_start < end and "、" in after.rstrip("、"):
