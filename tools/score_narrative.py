@@ -54,6 +54,7 @@ PASSAGES = (
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
     "passages_blind8.jsonl",
+    "passages_blind10.jsonl",
     "passages_heldout11.jsonl",
     "passages_heldout12.jsonl",
 )
@@ -76,6 +77,7 @@ REPORTS = (
     "blind4",
     "blind5",
     "blind8",
+    "blind10",
 )
 
 

@@ -30,6 +30,7 @@ KEPT_ASIDE = (
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
     "passages_blind8.jsonl",
+    "passages_blind10.jsonl",
     "passages_heldout11.jsonl",
     "passages_heldout12.jsonl",
 )
@@ -42,6 +43,7 @@ REPORTS_ASIDE = (
     "blind4",
     "blind5",
     "blind8",
+    "blind10",
 )
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]
 UNSEEN += [case for folder in REPORTS_ASIDE for case in scoring.reports(folder)]
