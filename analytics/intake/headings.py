@@ -33,9 +33,9 @@ _HARMLESS = re.compile(
     r"全年|本年度?|年度|(?:19|20)\d\d年?度?|1-12月|累计|合计|总数|共计|必填|填数字|数字|整数|数量|实际|完成数?|如有|含社区|\d{1,2}|[、\s]*"
 )
 """What brackets in a heading may hold without making another thing of it. (10分) or (线上) do."""
-_CHAPTER = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))|^(?:矛盾|社会|信访)*(?:纠纷|矛盾)(?:排查|预防|多元|及|与|和)*(?:化解|调处)(?:工作|情况)?$"
-)
+_DISPUTES = re.compile(r"^(?:矛盾|社会|信访)*(?:纠纷|矛盾)(?:排查|预防|多元|及|与|和)*(?:化解|调处)(?:工作|情况)?$")
+"""Work on disputes as a whole, also where it is screened and mediated in one word, which is no one indicator."""
+_CHAPTER = re.compile(rf"^(?:[一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十]{{1,3}}\))|{_DISPUTES.pattern}")
 """A heading that opens a chapter of a form, by its number or by naming a field of work."""
 _PLACES = re.compile(r"(?<=村)\((?:社区|居)\)|(?<=[镇乡])\(街道\)")
 """村(社区) is all villages; a bare (社区) behind a heading is a part of them."""
@@ -254,11 +254,15 @@ class Matcher:
     def _part(self, found: str, parents: tuple[str, ...]) -> bool:
         """Whether a leaf may be a part only: 受教育群众 under 法治讲座 is not all people reached."""
         parent = parents[-1] if parents else ""
-        above = self._alone(split_unit(parent)[0], "")[0] if parent and not self._is_group(parent) else None
-        if above in (None, found, _GENERAL, self.catalogue.by_id[found].part_of):
+        named = split_unit(parent)[0] if parent and not self._is_group(parent) else ""
+        above = self._alone(named, "")[0] if named else None
+        if above is None and not _DISPUTES.search(squeeze(named)):
+            return False
+        if above and above in (found, _GENERAL, self.catalogue.by_id[found].part_of):
             return False
         # 四、矛盾纠纷化解 over 办理信访事项 is a chapter: its cases stand side by side, they are not cases of each other.
-        family, theirs = (unit_class(self.catalogue.by_id[id_].unit) for id_ in (found, above))
+        counted = (self.catalogue.by_id[found].unit, self.catalogue.by_id[above].unit if above else "件")
+        family, theirs = map(unit_class, counted)
         return family != theirs or not _CHAPTER.search(squeeze(parent))
 
     def _is_group(self, text: str) -> bool:

@@ -36,8 +36,10 @@ def ask_rows_that_hang_over(view: View, raw: RawTable, out: Gathered, start: int
     """Asks about every number of a row that leaves a cell blank and has one more number behind the last heading.
 
     Cells pushed to the right are numbers as good as any; the blank and what hangs over show it where bounds do not.
+    What hangs over is named there, so that nobody is asked besides which indicator a column without a heading is.
     """
     over = _hanging_over(view, raw)
+    told: set[tuple[str, str | None]] = set()
     for number, seen in enumerate(out.observations[start:], start):
         place = over.get(seen.place[0])
         if place is None or seen.total or seen.value.state is not State.REPORTED or not seen.value.raw:
@@ -48,6 +50,9 @@ def ask_rows_that_hang_over(view: View, raw: RawTable, out: Gathered, start: int
             cell=a1(*place),
         )
         out.observations[number] = seen.asked("row_shifted", message)
+        told.add((seen.sheet, a1(*place)))
+    out.unknown[:] = [u for u in out.unknown if not {(u.sheet, cell) for cell in u.figure_cells} <= told]
+    out.problems[:] = [p for p in out.problems if p.code != "unknown_heading" or (p.sheet, p.cell) not in told]
 
 
 def _hanging_over(view: View, raw: RawTable) -> dict[int, tuple[int, int]]:

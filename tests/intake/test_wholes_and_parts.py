@@ -64,6 +64,18 @@ def test_a_row_with_a_blank_and_a_number_behind_the_last_heading_slipped() -> No
     assert "“2600”（E4）" in next(p.message.zh for p in reading.problems if p.cell == "C4")
 
 
+def test_what_hangs_over_a_slipped_row_is_not_asked_about_as_an_item_besides() -> None:
+    reading = read(sheet(SLIPPED.replace("2024年统计表", "2024年行政执法与人民调解情况")))
+    assert {p.cell for p in reading.problems if p.code == "row_shifted"} == {"C4", "D4"}
+    assert [u.figure_cells for u in reading.unknown_headings] == [("B3", "B5")]
+    assert [p.cell for p in reading.problems if p.code == "unknown_heading"] == ["B2"]
+
+
+def test_a_number_behind_the_last_heading_of_a_row_that_did_not_slip_is_asked_about() -> None:
+    reading = read(sheet(SLIPPED.replace("石桥乡||11", "石桥乡|8|11")))
+    assert ("E4",) in [u.figure_cells for u in reading.unknown_headings]
+
+
 @pytest.mark.parametrize(
     "text",
     [
