@@ -27,6 +27,8 @@ class Claim:
     """Said of one day; the year's number only where nothing else is said of the indicator."""
     until: bool = False
     """Counted up to a day before the year's end (截至11月底), which has to be asked about."""
+    occasion: bool = False
+    """Of a part of the year or of one event: no figure, and told only where nothing else is said of the indicator."""
     shared: tuple[str, ...] = ()
     """The indicators that one number is said of together; it is no figure of any of them."""
 

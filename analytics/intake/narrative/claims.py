@@ -70,10 +70,16 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     """The figures that a sentence states of the whole township and the whole year."""
     spans = remarks(sentence)
     if not spans:
-        return narrowed(sentence, summed(sentence, _counted(sentence, setting, catalogue)))
+        return _put_together(sentence, _counted(sentence, setting, catalogue))
     outer = _counted(around(sentence, spans), setting, catalogue)
     inner = _counted(within(sentence, spans), setting, catalogue)
-    return narrowed(sentence, summed(sentence, joined(sentence, spans, outer, inner)))
+    return _put_together(sentence, joined(sentence, spans, outer, inner))
+
+
+def _put_together(sentence: Sentence, found: list[Claim]) -> list[Claim]:
+    """The claims held against each other; what is of an occasion only has no part in that."""
+    counted = [c for c in found if not c.occasion]
+    return narrowed(sentence, summed(sentence, counted)) + [c for c in found if c.occasion]
 
 
 def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
@@ -82,6 +88,7 @@ def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list
     out: list[Claim] = []
     passed: list[Claim] = []
     """What amounts would have counted that do not count: last year's, or the difference from it."""
+    occasions: list[Claim] = []
     turns = in_turn(sentence, found, catalogue)
     for index, amount in enumerate(found):
         if index in turns:
@@ -96,12 +103,15 @@ def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list
                     continue
                 out += on_each(sentence, amount, catalogue)
                 out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
+            if not counts_nothing(sentence, amount, setting, any_day=True, any_part=True):
+                occasions += [replace(c, occasion=True) for c in said if not c.shared]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(as_level(sentence), found, index, setting, catalogue, out)
         out += counted or goes_on(sentence, found, index, passed, catalogue) or _of_halves(sentence, amount, passed)
-    return _with_neighbours(sentence, found, setting, catalogue, out)
+    out = _with_neighbours(sentence, found, setting, catalogue, out)
+    return out + [c for c in occasions if not any(c.start < o.end and o.start < c.end for o in out)]
 
 
 def _with_neighbours(

@@ -31,6 +31,8 @@ _YEAR = re.compile(
     rf"(?P<last>{_LAST_YEAR})|(?P<this>今年(?:以来)?|本年度?|全年|年内|当年|一年来|年初以来|年度内)|(?P<named>(?:19|20)\d\d)年度?"
 )
 _PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二三]个?季度|\d{1,2}[-—–~至到]\d{1,2}月")
+_BOTH_HALVES = re.compile(r"上半年.*下半年|[一1]季度.*[四4]季度")
+"""上半年…，下半年…；: the year is told to its end, and what comes behind the semicolon is of the year again."""
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|提升|提高|降低|多出?|少|增|减|回落|压降)(?:了)?(?:近|约|超)?$")
 _EVENT = re.compile(
     rf"{DAY}|期间|前后|宣传[周月日](?!活动等)|活动[周月日]|[^\d每一两三四本上下这][周月]活动|当[天日]|活动现场|现场(?=发放|共|接待|咨询)|赶集日|(?:此次|本次|这次|该次|该)活动|(?:在|于)一[次场]|某次|三下乡|(?<![截至到])(?:年初(?!以来|制定|的|计划|定|确定|下达)|近日|日前|上个?月|年[底末](?![^，；。\d▤]{{0,8}}(?:在册|现有|共有|实有|保有|存量|总数|达)))|(?:^|[，；])(?:活动|此次|本次|这次|该次?)(?:活动)?(?:中|共|现场|累计|期间)|春节|清明|端午|国庆|元旦|中秋|重阳|元宵|前夕|儿童节|妇女节|教师节|丰收节|宪法日|安全教育日|禁毒日|权益日"
@@ -129,6 +131,9 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 def is_part_of_year(before: str) -> bool:
     """Whether a half, a quarter or a few months are named before the number and no whole year after them."""
     before = _AMONG_THEM.sub("", before)
+    earlier, _, own = before.rpartition("；")
+    if _BOTH_HALVES.search(earlier) and not _PART_OF_YEAR.search(own):
+        return False
     end = _last_end(_PART_OF_YEAR, before)
     return end > 0 and not re.search(r"全年|年度共|年内共", before[end:])
 
