@@ -55,7 +55,7 @@ _AMONG = re.compile(
 )
 """退役军人60名，其中法律明白人12名: of another group those who are, not all there are."""
 _AT_LARGE = re.compile(
-    rf"(?:^|，)(?![^，]*(?:{topics.SCHOOL.pattern}))[^，]{0, 40}(?:普法|法[治律](?:集中)?宣传)[^，\d]{0, 12}(?:活动|宣传)[^，\d]{0, 8}\d"
+    rf"(?:^|，)(?![^，]*(?:{topics.SCHOOL.pattern}))[^，]{{0,40}}(?:普法|法[治律](?:集中)?宣传)[^，\d]{{0,12}}(?:活动|宣传)[^，\d]{{0,8}}\d"
 )
 """开展法治宣传活动45场次，进校园12场次，发放…: with publicity at large named first, what comes of it is not the schools'."""
 SENT = re.compile("组织[^，]{0,12}参加[^，]{0,4}(?:[省市县区]|上级)[^，]{0,16}执法(?!资格)[^，]{0,6}培训")
