@@ -56,6 +56,7 @@ PASSAGES = (
     "passages_blind7.jsonl",
     "passages_blind8.jsonl",
     "passages_heldout11.jsonl",
+    "passages_heldout12.jsonl",
 )
 GAP = "gap:"
 KINDS = {"figures": "indicator", "shortcomings": "theme"}

@@ -125,6 +125,17 @@ def _meant(name: str, value: Any, more: dict[str, Any]) -> Any:
     return fig(indicator, value, round(value * times, 4), known=known, **more)
 
 
+def ledger(columns: str, *rows: tuple[Any, ...]) -> list[list[Any]]:
+    """Rows of a ledger as ``across`` takes them, each after the township it is of."""
+    return [across(columns, *cells, township=township) for township, *cells in rows]
+
+
+def along(indicator: str, values: tuple[Any, ...], **of: Any) -> list[Any]:
+    """Cells of one indicator side by side; a tuple in ``of`` (township, year) gives each cell its own."""
+    each = [{key: one[n] if isinstance(one, tuple) else one for key, one in of.items()} for n in range(len(values))]
+    return [_meant(indicator, value, more) for value, more in zip(values, each, strict=True)]
+
+
 def column_letters(number: int) -> str:
     letters = ""
     while number:

@@ -68,3 +68,49 @@ def test_a_speech_is_its_speakers_townships(post: str) -> None:
         ("云溪镇", "leader_study"),
         ("云溪镇", "publicity_events"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("举办40场次的普法活动，其中法律进社区12场次、进企业9场次。", {"publicity_events": 40}),
+        ("审查了6件的重大决策、合同21份。", {"legal_reviews": 6, "contract_reviews": 21}),
+        ("全镇法律明白人总数八十四名。", {"law_savvy_persons": 84}),
+        ("执法人员总数达24名，全部持证上岗。", {}),
+        ("开展法治宣传活动不少于50场次，培育法律明白人20名。", {}),
+        ("每村至少开展法治宣讲3场，合计27场。", {}),
+        ("镇综治中心与县法院巡回法庭联合开展以案释法活动4次。", {"case_talks": 4}),
+        ("较上年减少2件；未发生败诉情况。", {"lost_cases": 0}),
+        ("排查化解矛盾隐患97起。", {}),
+        ("对拟出台的重大行政决策事项逐一开展合法性审查，共计9件。", {"legal_reviews": 9}),
+        ("周一例会学法24次。", {"collective_study": 24}),
+        ("计划录制普法短视频6个。", {}),
+        ("审查涉法文件、合同等共计46件。", {}),
+        ("每个行政村培育法律明白人3名以上，目前全镇共有法律明白人64名。", {"law_savvy_persons": 64}),
+        (
+            "以案释法6次——法治文艺演出2场——覆盖群众500人次。——法律明白人48名。",
+            {"case_talks": 6, "law_performances": 2, "people_reached": 500, "law_savvy_persons": 48},
+        ),
+    ],
+)
+def test_forms_that_varied_reports_brought_to_light(text: str, said: dict[str, float]) -> None:
+    assert figures(text) == said
+
+
+def test_about_stands_before_reaches() -> None:
+    reading = read_text("发放宣传资料约达7000份。", "报告.txt", decisions=Decisions(township="云溪镇", year=2024))
+    assert [(f.value, f.qualifier.value) for f in reading.figures] == [(7000, "about")]
+
+
+def test_a_section_of_plans_that_holds_nothing_but_shortcomings_is_read() -> None:
+    text = "云溪镇2024年法治政府建设工作报告\n一、工作成效\n全年开展法治宣传活动21场次。\n二、下一步打算。存在以下不足：一是宣传形式单一；二是人手不足。"
+    assert {f.indicator for f in read_text(text, "报告.txt").figures} == {"publicity_events"}
+
+
+def test_sections_on_one_line_are_told_apart() -> None:
+    text = (
+        "云溪镇2024年法治政府建设工作报告\n一、主要举措全年开展法治宣传活动21场次。二、存在问题一是宣传形式单一。"
+        "三、履行第一责任人职责情况镇党委书记、镇长主持召开法治专题会议4次。四、2025年安排开展法治宣传活动30场次。"
+    )
+    reading = read_text(text, "报告.txt")
+    assert {f.indicator: f.value for f in reading.figures} == {"publicity_events": 21, "leadership_meetings": 4}

@@ -32,6 +32,7 @@ KEPT_ASIDE = (
     "passages_blind7.jsonl",
     "passages_blind8.jsonl",
     "passages_heldout11.jsonl",
+    "passages_heldout12.jsonl",
 )
 REPORTS_ASIDE = (
     "heldout",

@@ -38,7 +38,8 @@ def behind(masked: str, place: int, end: int, before: str, after: str, stripped:
         yield before + "│" + after  # 解决停车、征地等6个涉法问题: the list is of examples
     if after:
         return
-    aim = _AIM.match(masked, end) if before.endswith(("会", "会议", "执法人员")) else None
+    named = stripped.endswith("会议") or before.endswith(("会", "执法人员"))
+    aim = _AIM.match(masked, end) if named else None
     if aim is None and _MEETINGS.search(stripped):
         aim = _ITEMS.match(masked, end)
     if aim:

@@ -21,7 +21,7 @@ _FOOT = re.compile(
 )
 """What a web page puts around a text: it is neither work nor plan."""
 _TITLE = re.compile(
-    r"(?:(?:报告|总结|汇报|计划|情况|表|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
+    r"(?:(?:报告|总结|汇报|计划|情况|表|函|发言|讲话)(?:材料|稿|提纲)?|(?:报告|总结|汇报|情况)(?:暨|及|和|与)[^，。]{0,16}(?:安排|打算|思路|要点))(?:[(（][^()（）]{0,12}[)）])?$"
 )
 _ADDRESSEE = re.compile(r"^(?!一|二|三)[^，。；]{2,40}[:：]$")
 _OFFICE = re.compile(r"^(?!.*(?:如下|报告)).*(?:委|办|局|政府|领导|人大|司法)")
@@ -141,7 +141,7 @@ def _years(title: str, stem: str, opening: list[str]) -> list[tuple[str, int]]:
     found = [(text, year) for text in (title, stem) if text for year in years_in(_NEXT_YEAR.sub("", text))[:1]]
     if not found:
         for text in opening:
-            match = _OPENING_YEAR.search(text)
+            match = _OPENING_YEAR.search(text.replace(" ", ""))
             if match:
                 return [(text[:30], int(next(group for group in match.groups() if group)))]
     return found

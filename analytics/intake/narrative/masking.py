@@ -17,6 +17,8 @@ LAWS = "▣"
 
 _BULLET = re.compile(r"^[-—–●•·○■◆▪*※>]\s?")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_DASH = re.compile(r"(?<=[\u4e00-\u9fff\d%)])——(?=[\u4e00-\u9fff])")
+"""…73条——法治文艺演出2场: items on one line."""
 _STOPS = str.maketrans(";:!?", "；：！？")
 """One shape for the marks that divide clauses, however they were typed; only commas inside numbers stay ASCII."""
 
@@ -53,6 +55,7 @@ _IDIOM = re.compile(
 def mask(text: str) -> str:
     """``text`` folded and masked, of the same length."""
     out = _COMMA.sub("，", _BULLET.sub(_void, fold(text))).translate(_STOPS)
+    out = _DASH.sub("；" + VOID, out)
     out = _TITLE.sub(_title, _INNER.sub(_void, out))
     out = _DOCUMENT.sub(_void, out)
     out = _YEAR_END.sub(_void, out)

@@ -14,7 +14,7 @@ _INTO = re.compile(r"进(校园|学校|社区|[乡农]?村|机关|企业|单位|
 _EXAMPLES = re.compile(r"^(?P<listed>.*(?:、|进.{2,8}进|下乡.{0,8}进).*)等(?P<kind>.*)$")
 """送法下乡、送法进校园等普法活动: what stands behind 等 says what is counted, what stands before are examples."""
 _TROUBLES = re.compile(
-    r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]*?、[^，│]*?等(?=[^，]*(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
+    r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]{0,40}?、[^，│]{0,40}?等(?=[^，]{0,30}(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
 )
 """解决河道采砂、宅基地等重点难点问题: what the problems were about are examples too."""
 _KINDS = re.compile(
@@ -42,20 +42,22 @@ _ACTORS = re.compile(r"(?:人民)?(?:调解|调处)(?:委员会|组织|员|室|�
 """Who mediates is not yet mediation: 调解组织共排查…."""
 _MEASURES = {
     "culture_sites": ("条", "面"),
-    "short_videos": ("集", "条"),
+    "short_videos": ("集", "条", "场次"),
     "accountability_reports": ("人次",),
     "banners": ("张",),
     "mock_courts": ("部",),
 }
 """Measure words that prose uses besides those of forms."""
-_REVIEWED = re.compile(r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)\d+(?:余|多)?[件份项个]，")
+_REVIEWED = re.compile(
+    r"(?:决策|事项|合同|协议)[^，；\d]{0,8}(?:审查|审核)(?:\d+|[一二三四五六七八九十百]+)(?:余|多)?[件份项个]，"
+)
 """合同审查18份，: reviewed and counted, so that what comes next is no longer what is reviewed."""
 _AMONG = re.compile(
     r"(?:党员|退役军人|妇女|教师|网格员|志愿者|楼栋长|小组长)[^，；‖]{0,8}[，(]其中[^，；‖]{0,4}法律明白人[^，；‖]*$"
 )
 """退役军人60名，其中法律明白人12名: of another group those who are, not all there are."""
 _AT_LARGE = re.compile(
-    rf"(?:^|，)(?![^，]*(?:{topics.SCHOOL.pattern}))[^，]{{0,40}}(?:普法|法[治律](?:集中)?宣传)[^，\d]{{0,12}}(?:活动|宣传)[^，\d]{{0,8}}\d"
+    rf"(?:^|，)(?![^，]*(?:{topics.SCHOOL.pattern}))[^，]{{0,40}}(?:普法|法[治律](?:集中)?宣传)[^，\d]{{0,12}}(?:活动|宣传)[^，\d]{{0,8}}[\d一二三四五六七八九十百]"
 )
 """开展法治宣传活动45场次，进校园12场次，发放…: with publicity at large named first, what comes of it is not the schools'."""
 SENT = re.compile("组织[^，]{0,12}参加[^，]{0,4}(?:[省市县区]|上级)[^，]{0,16}执法(?!资格)[^，]{0,6}培训")

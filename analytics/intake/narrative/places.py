@@ -17,7 +17,7 @@ _DUTY = re.compile(
     r"要求(?!和)|应当|应(?=[组开召达完每参]|$)|必须|须(?=[组开召达完每参]|$)|原则上|规定(?!动作)|不少于|不低于|不得少于|至少"
 )
 FREQUENCY = re.compile(
-    r"每(?:个)?(?:[年季月周旬日天村名人次期场户]|半[年月]|[一二两三四五六]个?[月年周]|学期|社区)|平均|人均|户均|月均|逐[月季]|按[月季]"
+    r"每(?:个)?(?:[年季月周旬日天村名人次期场户]|半[年月]|[一二两三四五六]个?[月年周]|学期|社区|行政村|自然村)|平均|人均|户均|月均|逐[月季]|按[月季]"
 )
 _MONTHLY = re.compile(FREQUENCY.pattern.replace("[年季", "[季"))
 """Frequencies other than yearly ones: in a plan, 每年4次 is next year's target."""
@@ -79,7 +79,7 @@ _TARGET = re.compile(
 """开展宣传不少于50场次，培育明白人20名: of two things to be done, neither is done."""
 
 
-_IN_SUM = re.compile(r"(?:每[^，。；]*(?:至少|不少于|不低于))[^，。；]*，(?:合计|共计?|总计)(?:不少于)?$")
+_IN_SUM = re.compile(r"(?:每[^，。；]{0,20}(?:至少|不少于|不低于))[^，。；]{0,20}，(?:合计|共计?|总计)(?:不少于)?$")
 """每村至少宣讲3场，合计27场: the sum of a duty is one too."""
 
 

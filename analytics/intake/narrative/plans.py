@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +33,7 @@ _GENERAL = re.compile(
 
 def listed_plans(places: Sequence[Placed], catalogue: Catalogue) -> Iterator[Plan]:
     """The plans of a section of their own. A heading is a plan itself only where nothing is said below it."""
-    for place, below in zip(places, [*places[1:], None], strict=False):
+    for place, below in itertools.zip_longest(places, places[1:]):
         if _ASIDE.match(place.paragraph.text):
             continue
         if not place.heading:

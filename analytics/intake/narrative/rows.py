@@ -8,8 +8,8 @@ from analytics.intake.narrative.masking import VOID
 from analytics.intake.quantities.words import MEASURE
 
 _ROW = re.compile(
-    rf"(?<=[\u4e00-\u9fff)□])(?P<head>，(?:(?:计量)?单位：(?P<unit>{MEASURE})，)?(?:本年度?|本期|年末|期末)(?:实际|数)?：?)"
-    rf"(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?)(?P<own>(?:{MEASURE})?)(?P<last>(?:，(?:上年度?|去年|上期|上年末)(?:同期|数)?：?\d[\d,.]*(?:{MEASURE})?)?)(?=[，；。、]|$)"
+    rf"(?<=[\u4e00-\u9fff)□])(?P<head>，(?:(?:计量)?单位：(?P<unit>{MEASURE})，)?(?:本年度?|本期|年末|期末)(?:实际|数)?：?\s?)"
+    rf"(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?)\s?(?P<own>(?:{MEASURE})?)(?P<last>(?:，(?:上年度?|去年|上期|上年末)(?:同期|数)?：?\s?\d[\d,.]*\s?(?:{MEASURE})?)?)(?=[，；。、]|$)"
 )
 _LINE = re.compile(
     rf"^[^，。；：]{{2,30}}?(?P<head>\s?[(（](?:计量)?(?:单位[：:])?(?P<unit>{MEASURE}|[%％])[)）]\s?[：:]?\s?)(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?[余多]?)\s?$"

@@ -36,6 +36,8 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _DEED = re.compile(r"回应|接待|走访|开展|组织|召开|举办|办理|受理|解决|发布|制作|推送|参加|参与|提供|检查|慰问")
 _OTHER_DEED = re.compile(r"(?:党课|党日|团日|支部学习|调研|参观|谈心|慰问)")
 """What is done beside the work that is counted: 会前学法、专题党课、支部学习等共计30次 is not 30 times the first."""
+_PAPERS = re.compile(r"(?:文件|文书|方案|材料)[、和及][^，；]{0,12}(?:合同|协议)[^，；]{0,6}(?:共计|合计|总计|累计)$")
+"""审查涉法文件、合同等共计46件: papers of all sorts, contracts among them."""
 _TOGETHER = re.compile(r"(?:共计?|合计|总计|累计)$")
 _IN_ALL = re.compile(r"(?:全年|今年|年内)?(?:共计?|合计|总计|累计|总共|一共)")
 _IN_TURN = re.compile(r"分别(?P<verb>[^，。；\d□]{0,8})$")
@@ -102,6 +104,8 @@ def shared(phrase: str, before: str, amount: Amount, catalogue: Catalogue) -> tu
     items = [item for item in _SPLIT.split(phrase) if item]
     if not 2 <= len(items) <= MOST:
         return ()
+    if _PAPERS.search(before):
+        return ("contract_reviews",)
     named = [indicator_of(item, amount, "", catalogue, lenient=False) for item in items]
     found = tuple(dict.fromkeys(name for name in named if name))
     if (
@@ -187,11 +191,14 @@ def narrowed(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
         whole = next((j for j in range(i - 1, -1, -1) if out[j].indicator == part.indicator and not out[j].part), None)
         if not part.part or whole is None:
             continue
-        wide = words(sentence.masked[sentence.clause_start(out[whole].start) : out[whole].start])
+        first = out[whole]
+        begin = sentence.clause_start(first.start)
+        wide = words(sentence.masked[begin : first.start])
+        named = words(sentence.masked[begin : sentence.clause_end(first.end)])
         own = re.split("其中|包括|含", words(sentence.masked[out[whole].end : part.start]))[-1]
         if "；" in own:
             continue
         listed = [item for item in _SPLIT.split(wide)[1:] if own and item.endswith(own)]
-        if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, wide)):
-            out[whole], out[i] = replace(out[whole], part=True), replace(part, part=False)
+        if listed or (topics.OF_THE_LAW.search(own) and not re.search(topics.LAW, named)):
+            out[whole], out[i] = replace(out[whole], part=True, shared=()), replace(part, part=False)
     return out
