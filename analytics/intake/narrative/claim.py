@@ -24,7 +24,7 @@ class Claim:
     between: bool = False
     """The end of a range, which is no figure and has to be asked about."""
     dated: bool = False
-    """Said of one day; the year's number only where nothing else is said of the indicator."""
+    """Said of one day, or of what others held; the year's number only where nothing else is said of the indicator."""
     until: bool = False
     """Counted up to a day before the year's end (截至11月底), which has to be asked about."""
     occasion: bool = False
