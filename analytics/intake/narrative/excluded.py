@@ -43,6 +43,8 @@ _SOME = re.compile(r"(?:个别|少数|有的|部分)[^，。；]{0,6}(?:村|社�
 _FROM = re.compile(r"[由从](?:年初|上年|去年|原来|原有|此前)?(?:底|末)?的?$")
 _SELDOM = re.compile(r"(?:难得|很少|极少|几乎没|难以)[^，。；]{0,8}$")
 """一年到头难得听上一堂法治课: said of what hardly happens."""
+_EVERY_TIME = re.compile("每逢[^，。；]{1,12}，(?![^，。；]*(?:全年|年内|共|累计))[^，。；]{0,20}$")
+"""每逢节日，举办演出1场: how often, as 每季度1次 is."""
 _CHANGES = re.compile(r"(?:[增减升降]|提高|下降|上升|扩大|发展|变|压减)")
 
 
@@ -83,6 +85,7 @@ def counts_nothing(
         or bool(_TARGETED.search(before))
         or bool(_WITHIN.search(clause))
         or bool(_SELDOM.search(clause))
+        or bool(_EVERY_TIME.search(before))
         or bool(_SOME.search(stripped))
         or bool(_OUT_OF.match(after))
         or bool(_SOME_OF.match(words(after[:12])))

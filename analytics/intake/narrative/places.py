@@ -40,7 +40,7 @@ _EVENT = re.compile(
 _WHOLE_YEAR = re.compile(
     r"全年|今年以来|本年度|年度内|年内|一年来|年初以来|(?:19|20)\d\d年(?!.{0,2}"
     + DAY
-    + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|节?日|节庆)|结合[^，。；]{2,40}等[^，。；]{0,6}工作|至此|契机|节点|时机|节庆|节假日"
+    + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|节?日|节庆)|契机|节点|时机|节庆|节假日"
 )
 _PREPARED = r"^(?:其中[，]?|如|例如|尤其是|特别是|以)?(?:□|\s)*"
 _DOES = r"(?:的)?(?:全年|今年|本年度?|年内|共|累计|先后|已|还|也|率先|均|主动|自行|全部|通过|结合|(?:19|20)\d\d年|(?:在|依托|利用|运用|借助)[^，]{0,10}|到[^，]{0,10}|来[^，]{0,10}|□[^，□]{0,12}□)*(?:演出|巡演|授课|开展|举办|组织|召开|发放|散发|调解|调处|化解|排查|制作|作出|办理|查处|宣讲|受理|聘请|承办|推送|悬挂|编排|接待|解答|建成|建有|培养|现有|共有|公开|安排|投入|拨付|下拨|下达|督[导查察]|指导)"
@@ -71,6 +71,8 @@ _MONTHS = re.compile(rf"{DAY}+(?:[、和及]{DAY}+){{2,}}")
 
 _AMONG_THEM = re.compile(r"其中[^，；。]*[，；]")
 """164件，其中上半年71件，调解160件: what is said of some of them ends with its clause."""
+_CONTEXT = re.compile("结合[^，。；]{2,40}等[^，。；]{0,6}工作")
+"""结合文明创建、宣传月等工作: other work that goes on all year, and no occasion; a day named beside it still is one."""
 _BUDGET = re.compile(r"年初[^，；。]*[，；](?=[^，；。]*实际)")
 """年初安排10万元，实际支出9.4万元: what was done in the end is of the year."""
 
@@ -144,6 +146,7 @@ def is_part_of_year(before: str) -> bool:
 
 def is_single_event(before: str) -> bool:
     """Whether the number belongs to one day, week or event rather than to the year."""
+    before = _CONTEXT.sub("", before.rpartition("至此")[2])
     before = _BUDGET.sub("", _MONTHS.sub("", _AMONG_THEM.sub("", before)))
     end = _last_end(_EVENT, before)
     return end > 0 and not _WHOLE_YEAR.search(before)
