@@ -16,7 +16,7 @@ from ui.cached.base import (
     version,
     writes,
 )
-from ui.cached.doubts import cell_doubts, waiting
+from ui.cached.doubts import cell_doubts, wait, waiting
 from ui.cached.files import (
     cross_checks,
     explained,
@@ -98,6 +98,7 @@ __all__ = [
     "told",
     "totals",
     "version",
+    "wait",
     "waiting",
     "weighed",
     "wordings",
