@@ -16,7 +16,7 @@ from ui.cached.base import (
     version,
     writes,
 )
-from ui.cached.doubts import cell_doubts, wait, waiting
+from ui.cached.doubts import cell_doubts, wait, waiting, waiting_in_returns
 from ui.cached.files import (
     cross_checks,
     explained,
@@ -100,6 +100,7 @@ __all__ = [
     "version",
     "wait",
     "waiting",
+    "waiting_in_returns",
     "weighed",
     "wordings",
     "workbook",

@@ -36,6 +36,16 @@ def wait(township: str, year: int, indicator: str) -> Wait | None:
     return _waits_of(store().url, writes()).get((township, year, indicator))
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _waiting_in_returns_of(url: str, writes: int) -> Waiting:
+    return frozenset(key for key, wait in _waits_of(url, writes).items() if wait.doubt.origin == "return")
+
+
+def waiting_in_returns() -> Waiting:
+    """Those of ``waiting`` that stand in a return, not in a report in prose."""
+    return _waiting_in_returns_of(store().url, writes())
+
+
 def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
     """Year and doubt for every cell to ask about, by upload, as of the store's last write."""
     return _doubts_of(store().url, store().writes())
