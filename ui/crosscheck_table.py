@@ -9,9 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.checks import OUTCOMES, Crossed, cross_check, tally
+from analytics.checks.asking import Wait, place_text
+from analytics.checks.crosscheck import with_waiting
 from analytics.measures import figure_text
 from analytics.model import Evidence
-from ui import cached
+from ui import cached, waiting
 from ui.downloads import download_table
 from ui.formats import indicator_name
 from ui.notes import note
@@ -19,7 +21,7 @@ from ui.source_panel import evidence_source
 from ui.tables import ROW_HEIGHT
 from ui.words import language, t
 
-SIGNS = {"differs": "≠", "several": "？", "agrees": "＝", "report_only": "◁", "return_only": "▷"}
+SIGNS = {"differs": "≠", "several": "？", "waiting": "◇", "agrees": "＝", "report_only": "◁", "return_only": "▷"}
 """A sign for every outcome, so that nothing hangs on colour."""
 
 
@@ -28,6 +30,7 @@ def outcome_words() -> dict[str, str]:
     return {
         "differs": t("不一致"),
         "several": t("报告有几个数"),
+        "waiting": t("报表待核实"),
         "agrees": t("一致"),
         "report_only": t("只在工作报告中"),
         "return_only": t("只在报表中"),
@@ -41,7 +44,12 @@ def of_township(township: str, year: int) -> list[Crossed]:
     def make() -> list[Crossed]:
         return [] if report is None else cross_check(cached.county(), report, cached.rules())
 
-    return cached.made("crossed", (township, year), make)
+    return told_of_waiting(cached.made("crossed", (township, year), make))
+
+
+def told_of_waiting(rows: Sequence[Crossed]) -> list[Crossed]:
+    """The rows; what a return sent in and what is not used yet is not told as absent from it."""
+    return with_waiting(rows, cached.waiting_in_returns())
 
 
 def counted(rows: Sequence[Crossed]) -> str:
@@ -84,7 +92,11 @@ def show(
             evidence_source(_quoted(chosen), f"{key}_prose")
     with right, st.container(border=True, key=f"{key}_returned"):
         st.markdown(f"**{t('报表')}**")
-        if chosen.returned is None:
+        wait = _wait(chosen)
+        if wait is not None:
+            note(t("这项数据报了，但所报的数有疑问，没有采用，待乡镇核实。"))
+            waiting.source(wait)
+        elif chosen.returned is None:
             st.write(t("报表没有这项数据。"))
         elif returned is not None:
             returned(chosen)
@@ -127,7 +139,7 @@ def _table(rows: Sequence[Crossed], key: str, *, several: bool) -> Crossed | Non
         height=min(330, ROW_HEIGHT * (len(frame) + 1) + 8),
         column_config={
             t("结果"): st.column_config.Column(width=110),
-            t("报表"): st.column_config.Column(width=75, alignment="right"),
+            t("报表"): st.column_config.Column(width=92, alignment="right"),
             t("工作报告"): st.column_config.Column(width=75, alignment="right"),
             t("指标"): st.column_config.Column(width=150),
             t("报告原句"): st.column_config.Column(width="large"),
@@ -160,16 +172,22 @@ def as_table(rows: Sequence[Crossed]) -> pd.DataFrame:
                 str(row.year),
                 f"{SIGNS[row.outcome]} {words[row.outcome]}",
                 indicator_name(row.indicator),
-                _value(row.returned),
+                t("已报待核实") if _wait(row) else _value(row.returned),
                 t("{n} 个数", n=len(row.several)) if row.several else _value(row.reported),
                 sentences_of(row),
-                _place(row.returned),
+                place_text(wait.doubt, language()) if (wait := _wait(row)) else _place(row.returned),
                 "；".join(_place(e) for e in reported_of(row)),
             )
             for row in rows
         ],
         columns=columns,
     )
+
+
+def _wait(row: Crossed) -> Wait | None:
+    """What the return holds of a row and what is not used before its township answers."""
+    about = row.township, row.year, row.indicator
+    return cached.wait(*about) if row.returned is None and about in cached.waiting_in_returns() else None
 
 
 def _value(e: Evidence | None) -> str:

@@ -14,13 +14,13 @@ from analytics.store import ExplanationRow, UploadRow
 from analytics.submission.doubts import UNKNOWN
 from analytics.submission.source import neighbourhood
 from ui import cached, explanations, report_text
+from ui.cell_grid import cell_grid
 from ui.downloads import download_table
 from ui.formats import place_words
 from ui.notes import note
 from ui.plain import plain
 from ui.sheet_grid import a1_place
 from ui.sheet_view import named
-from ui.source_panel import cell_grid
 from ui.tables import ROW_HEIGHT
 from ui.words import language, listed, t
 

@@ -13,7 +13,7 @@ from analytics.measures import figure_text
 from analytics.model import Problem, Severity
 from analytics.submission.doubts import STANDING
 from analytics.submission.unmatched import Waiting
-from ui import cached, problem_list
+from ui import address, cached, problem_list
 from ui.downloads import download_table
 from ui.filters import Filters
 from ui.formats import indicator_name, place_words, status_word
@@ -39,6 +39,7 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
         return
     counts = _counts(doubts)
     counts = counts.iloc[steady("quality_doubts", list(counts.iloc[:, 0]))].reset_index(drop=True)
+    _tick_as_linked(list(counts.iloc[:, 0]))
     left, right = st.columns([2, 5] if language() == "zh" else [3, 5], gap="medium")
     with left:
         event = st.dataframe(
@@ -56,12 +57,25 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
         download_table(counts, t("{year}年各乡镇疑点数", year=filters.year), "quality_counts_download")
     rows = event["selection"]["rows"] if event else []
     chosen = str(counts.iloc[rows[0], 0]) if rows and rows[0] < len(counts) else None
+    address.keep(OF, chosen, usual=None)
+    st.session_state[OF_SAID] = st.query_params.get(OF)
     shown = [d for d in doubts if chosen is None or _of(d) == chosen]
     with right:
         _listed(shown)
         if chosen in cached.names():
             to_profile(str(chosen))
         download_table(_table(doubts), t("{year}年疑点清单", year=filters.year), "quality_doubts_download")
+
+
+OF, OF_SAID = "doubts_of", "_doubts_of_said"
+"""The township whose doubts are looked at, in the address; what it said last, so that a new link is told from it."""
+
+
+def _tick_as_linked(names: Sequence[str]) -> None:
+    """Ticks the township that a link leads to, before its table is drawn."""
+    said = st.query_params.get(OF)
+    if said in names and said != st.session_state.get(OF_SAID):
+        st.session_state["quality_doubts"] = {"selection": {"rows": [names.index(said)], "columns": [], "cells": []}}
 
 
 def _listed(doubts: Sequence[Doubt]) -> None:

@@ -18,6 +18,7 @@ from ui.words import listed, t
 
 _SHORT: dict[str, Callable[[], str]] = {
     "several": lambda: t("几个数"),
+    "waiting": lambda: t("待核实"),
     "report_only": lambda: t("只在报告"),
     "return_only": lambda: t("只在报表"),
 }
@@ -43,8 +44,8 @@ def show(filters: Filters, rows: dict[str, list[Crossed]]) -> None:
     words = crosscheck_table.outcome_words()
     counts = {name: tally(of) for name, of in rows.items()}
     ordered = sorted(rows, key=lambda name: (-counts[name]["differs"], -counts[name]["several"]))
-    # Most counties have nothing left to choose: the column stands only where there is.
-    told = [o for o in OUTCOMES if o != "several" or any(of["several"] for of in counts.values())]
+    # Most counties have nothing left to choose or to wait for: such a column stands only where there is.
+    told = [o for o in OUTCOMES if o not in ("several", "waiting") or any(of[o] for of in counts.values())]
     table = pd.DataFrame(
         [(name, *(counts[name][o] for o in told)) for name in ordered],
         columns=[t("乡镇"), *(_SHORT[o]() if o in _SHORT else words[o] for o in told)],

@@ -13,12 +13,12 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.measures import figure_text
 from analytics.model import Evidence
 from analytics.store import FigureRow, Key
-from analytics.submission import GridRow, SourceView
-from ui import cached, explanations, report_text
+from analytics.submission import SourceView
+from ui import cached, explanations, report_text, waiting
+from ui.cell_grid import cell_grid
 from ui.formats import indicator_name, moment
 from ui.notes import note
 from ui.plain import plain
-from ui.waiting import way_to_doubts
 from ui.words import language, t
 
 LATEST = "_clicked"
@@ -73,22 +73,35 @@ def measure_source(township: str, year: int, measure: str, key: str) -> None:
         note(t("另有 {n} 项未报，没有算进合计", n=lacking))
     if asked:
         note(t("另有 {n} 项已报待核实，没有算进合计", n=asked))
-        way_to_doubts(year)
+        waiting.way_to_doubts(township, year)
+        for part in rows.loc[rows["state"].eq("waiting"), "indicator"]:
+            if wait := cached.wait(township, year, part):
+                place = st.expander(indicator_name(part), key=f"{key}_wait_{township}_{year}_{part}", on_change="rerun")
+                if place.open:
+                    with place:
+                        waiting.source(wait)
     figure_source(chosen, key)
 
 
 def _not_held(township: str, year: int, indicators: Sequence[str], key: str) -> None:
     """Says that nothing was sent, why if that was said, and lets it be said."""
-    sent = cached.waiting()
-    if any((township, year, i) in sent for i in indicators):
-        way_to_doubts(year)
+    sent = [i for i in indicators if cached.wait(township, year, i)]
+    if sent:
+        waiting.way_to_doubts(township, year)
     else:
         st.write(t("这一年没有收到这项数据。"))
-    indicator = indicators[0]
+    indicator = next(iter((*sent, *indicators)))
     if len(indicators) > 1:
         indicator = st.selectbox(
-            t("哪一项"), indicators, format_func=indicator_name, key=f"{key}_lacking_{township}_{year}"
+            t("哪一项"),
+            indicators,
+            index=list(indicators).index(indicator),
+            format_func=indicator_name,
+            key=f"{key}_lacking_{township}_{year}",
         )
+    wait = cached.wait(township, year, indicator)
+    if wait is not None:
+        waiting.source(wait)
     about = Key(township, year, indicator)
     explanations.panel(about, explanations.of_key(about), f"{key}_{township}_{year}_{indicator}")
 
@@ -154,24 +167,6 @@ def grid(view: SourceView) -> None:
     cell_grid(view.columns, view.rows, view.cell)
 
 
-def cell_grid(columns: Sequence[str], rows: Sequence[GridRow], marked: str) -> None:
-    """Cells of a sheet with their letters and numbers; ``marked`` stands out by frame and weight."""
-    head = "".join(f"<th>{html.escape(name)}</th>" for name in ("", *columns))
-    body = "".join(
-        f"<tr><th>{row.number}</th>"
-        + "".join(
-            f"<td{_marked(cell.marked or cell.name == marked)}>{html.escape(cell.text)}</td>" for cell in row.cells
-        )
-        + "</tr>"
-        for row in rows
-    )
-    st.html(f'<div class="grid" style="overflow:auto"><table><tr>{head}</tr>{body}</table></div>')
-
-
-def _marked(yes: bool) -> str:
-    return ' class="marked"' if yes else ""
-
-
 def report_source(township: str, year: int, cell: str, file: str, raw: str) -> None:
     """A sentence of the report of a township and year, the place that was asked for marked in it."""
     report = cached.reports().get((township, year))
@@ -195,7 +190,9 @@ def evidence_source(evidence: Evidence, key: str) -> None:
         & (table["year"] == evidence.year)
         & (table["indicator"] == evidence.indicator)
     ]
-    if len(rows):
+    wait = cached.wait(evidence.township, evidence.year, evidence.indicator)
+    # A row that one file left empty is not what is shown of a figure that another file sent and that waits.
+    if len(rows) and (wait is None or rows["state"].iloc[0] != "missing"):
         figure_source(int(rows["figure_id"].iloc[0]), key)
     else:
         _not_held(evidence.township, evidence.year, [evidence.indicator], key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -29,7 +30,7 @@ def label(checks: tuple[CrossCheck, ...], upload: UploadRow) -> str:
 
 def show(checks: tuple[CrossCheck, ...], upload: UploadRow) -> None:
     """The indicators of the report and return of one township and year; the sentence and the cell of the chosen one."""
-    held = [check for check in checks if check.rows]
+    held = [replace(check, rows=tuple(crosscheck_table.told_of_waiting(check.rows))) for check in checks if check.rows]
     if not held:
         st.write(_alone(checks, upload))
         return

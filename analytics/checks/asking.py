@@ -75,6 +75,28 @@ def without_repeats(questions: Sequence[Doubt], cells: Iterable[Doubt]) -> list[
     return [*questions, *(c for c in cells if (RULE_OF.get(c.code, ""), c.township, c.file) not in asked)]
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What keeps one figure from being used: the doubt, the cell it was sent in and what stands there ("": not kept)."""
+
+    doubt: Doubt
+    cell: str
+    raw: str
+
+
+def waits_of(doubts: Iterable[tuple[int, Doubt]]) -> dict[tuple[str, int, str], Wait]:
+    """Township, year and indicator of what was sent in and is not used → where it stands and what is asked.
+
+    Of several files that sent the same the first given stands.
+    """
+    found: dict[tuple[str, int, str], Wait] = {}
+    for year, doubt in doubts:
+        places = doubt.places or tuple(("、".join(doubt.cells), "") for _ in doubt.indicators)
+        for indicator, (cell, raw) in zip(doubt.indicators, places, strict=True):
+            found.setdefault((doubt.township, year, indicator), Wait(doubt, cell, raw))
+    return found
+
+
 def waiting_of(doubts: Iterable[tuple[int, Doubt]]) -> frozenset[tuple[str, int, str]]:
     """(township, year, indicator) that townships did send in and that is not used before a question is answered.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.catalogue import Catalogue
@@ -13,10 +13,11 @@ from analytics.checks.prose import sentence_of
 from analytics.measures.grid import ABOUT_TOLERANCE
 from analytics.model import Alternative, Choice, Evidence, Figure, Report, State
 
-Outcome = Literal["differs", "several", "agrees", "report_only", "return_only"]
-"""In the order in which a reader wants them. several: the report gives several numbers and nobody has said which count."""
+Outcome = Literal["differs", "several", "waiting", "agrees", "report_only", "return_only"]
+"""In the order in which a reader wants them. several: the report gives several numbers and nobody has said which count.
+waiting: the return gives a number that is not used before its township answers a question about it."""
 
-OUTCOMES: tuple[Outcome, ...] = ("differs", "several", "agrees", "report_only", "return_only")
+OUTCOMES: tuple[Outcome, ...] = ("differs", "several", "waiting", "agrees", "report_only", "return_only")
 MORE = 0.2
 """How far above its bound a "at least" may be by default, where one unit of its last digit is less."""
 RATE_ROUNDED = 0.05
@@ -82,6 +83,18 @@ def held_beside(
             outcome, off = "differs", _factor(there, told)
         found.append(Crossed(report.township, report.year, indicator.id, outcome, there, told, off, undecided))
     return sorted(found, key=lambda c: OUTCOMES.index(c.outcome))
+
+
+def with_waiting(rows: Iterable[Crossed], waiting: Collection[tuple[str, int, str]]) -> list[Crossed]:
+    """The rows, what only the report gives as waiting where the return sent it in too: ``waiting`` tells township, year
+    and indicator of what returns hold and what is not used yet."""
+    told = [
+        replace(row, outcome="waiting")
+        if row.outcome == "report_only" and (row.township, row.year, row.indicator) in waiting
+        else row
+        for row in rows
+    ]
+    return sorted(told, key=lambda c: OUTCOMES.index(c.outcome))
 
 
 def bounds(

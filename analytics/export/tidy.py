@@ -10,7 +10,7 @@ from datetime import datetime
 import pandas as pd
 
 from analytics.catalogue import Catalogue
-from analytics.checks.asking import Doubt
+from analytics.checks.asking import Doubt, waits_of
 from analytics.export.safety import clean
 from analytics.export.tables import tidy_csv
 from analytics.measures.grid import WAITING
@@ -81,18 +81,16 @@ def with_waiting(figures: pd.DataFrame, doubts: Iterable[tuple[int, Doubt]], cat
     held = figures[figures["state"].ne("missing")]
     known = set(zip(*(held[k].tolist() for k in keys), strict=True))
     rows: dict[tuple[str, int, str], dict[str, object]] = {}
-    for year, doubt in doubts:
-        places = doubt.places or tuple(("、".join(doubt.cells), "") for _ in doubt.indicators)
-        for indicator, (cell, raw) in zip(doubt.indicators, places, strict=True):
-            key = (doubt.township, year, indicator)
-            if key in known or key in rows or indicator not in catalogue.by_id:
-                continue
-            rows[key] = {
-                **dict(zip(keys, key, strict=True)),
-                "qualifier": "exact", "state": WAITING, "unit": catalogue.by_id[indicator].unit, "raw": raw,
-                "file": doubt.file, "sheet": doubt.sheet, "cell": cell, "origin": doubt.origin,
-                "upload_id": doubt.upload_id, "question": doubt.sentence,
-            }  # fmt: skip
+    for key, wait in waits_of(doubts).items():
+        if key in known or key[2] not in catalogue.by_id:
+            continue
+        doubt = wait.doubt
+        rows[key] = {
+            **dict(zip(keys, key, strict=True)),
+            "qualifier": "exact", "state": WAITING, "unit": catalogue.by_id[key[2]].unit, "raw": wait.raw,
+            "file": doubt.file, "sheet": doubt.sheet, "cell": wait.cell, "origin": doubt.origin,
+            "upload_id": doubt.upload_id, "question": doubt.sentence,
+        }  # fmt: skip
     if not rows:
         return figures.assign(question="")
     silent = pd.MultiIndex.from_frame(figures[keys]).isin(list(rows))

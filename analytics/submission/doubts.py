@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from analytics.catalogue import load_catalogue
@@ -18,6 +19,9 @@ from analytics.text import Text, say
 STANDING: tuple[UploadStatus, ...] = ("accepted", "pending")
 """Uploads that count or wait; what is doubtful in others need not be asked any more."""
 UNKNOWN = "unknown_heading"
+UNREAD = ("doubtful_number", "placeholder")
+_WRITTEN = re.compile("写的是“(.*)”", re.DOTALL)
+"""Up to the last closing mark: what stands in a cell may hold some of its own, what is said after it holds none."""
 
 
 def is_doubt(problem: Problem) -> bool:
@@ -97,4 +101,11 @@ def _unused(problem: Problem, reading: Reading, used: set[Key]) -> dict[str, tup
     if not any(table.sheet == problem.sheet and cell in table.roles for table in reading.tables):
         return {}
     indicator = indicator_at(problem, reading)
-    return {indicator: (problem.cell or "", "")} if indicator else {}
+    return {indicator: (problem.cell or "", _quoted(problem))} if indicator else {}
+
+
+def _quoted(problem: Problem) -> str:
+    """What stands in the cell of a number that could not be read; of such a cell the reading keeps no figure, and what
+    stands there only in the words of its question (analytics/intake/values.py)."""
+    found = _WRITTEN.match(problem.message.zh) if problem.code in UNREAD else None
+    return found[1] if found else ""

@@ -103,3 +103,23 @@ def test_figures_of_a_report_alone_say_where_they_come_from(open_session: Open, 
     assert "8万余份</mark>" in text
     opened(session, "profile_tab", "工作报告")
     assert "只有工作报告，没有报表" in words(session)
+
+
+def test_a_number_of_the_return_that_waits_is_not_told_as_only_in_the_report(
+    open_session: Open, words: Words, tmp_path: Path
+) -> None:
+    store = small_store(tmp_path / "waits.db")
+    take_in(store, "荻砚镇2024.csv", RETURN.format(year=2024, events="20+11"))
+    take_in(store, "荻砚镇2024年报告.txt", REPORT.format(year=2024, events=36, seminars=4))
+    session = open_session(closed(store, tmp_path / "waits.db"), "profile", year="2024", township=FIRST)
+    table = frame(opened(session, "profile_tab", "工作报告"), "报告原句")
+    row = table[table["指标"].eq("法治宣传活动")].iloc[0]
+    assert (row["结果"], row["报表"], row["工作报告"]) == ("◇ 报表待核实", "已报待核实", "36")
+    assert "报表待核实 1 项" in words(session)
+    session.session_state["profile_check_table"] = {
+        "selection": {"rows": [list(table["指标"]).index("法治宣传活动")], "columns": [], "cells": []}
+    }
+    text = words(session.run())
+    assert not session.exception
+    assert "报表没有这项数据" not in text
+    assert "原文</span>　20+11<" in text

@@ -206,3 +206,13 @@ def test_numbers_nobody_chose_between_are_shown_so_on_profile_and_quality(
     session.run()
     assert not session.exception
     assert frame(session, "不一致").iloc[0].tolist()[:3] == [FIRST, 1, 1]
+
+
+def test_a_number_of_a_return_that_waits_for_its_township_is_not_told_as_absent_from_it(
+    open_session: Open, tmp_path: Path
+) -> None:
+    returned = RETURN.format(year=2024, events="20+11")
+    place = made(tmp_path / "asked.db", ("荻砚镇2024.csv", returned, False), ("荻砚镇2024年报告.txt", report(), False))
+    table = frame(opened(open_session(place, "upload")), "报告原句")
+    row = table[table["指标"].eq("法治宣传活动")].iloc[0]
+    assert (row["结果"], row["报表"]) == ("◇ 报表待核实", "已报待核实")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pyarrow as pa
 import pytest
@@ -93,6 +94,35 @@ def test_a_townships_own_screen_says_it_and_leads_to_the_doubt(open_session: Ope
     text = words(session)
     assert "没有采用，待乡镇核实" in text
     assert "这一年没有收到这项数据" not in text
+    # It is led back to its cell like a figure that is used.
+    for label, held in (("文件", "甲镇.xlsx"), ("工作表", "表一"), ("单元格", "B4"), ("原文", "300.0")):
+        assert f"{label}</span>　{held}<" in text
+    assert "写的是“3/4”，请核实。" in text
+    [way] = [w for w in session.get("page_link") if w.proto.label == "去数据质量看疑点"]
+    assert f"doubts_of={quote(WAITS)}" in way.proto.query_string
+
+
+def test_a_part_of_a_sum_that_waits_is_led_back_to_its_cell(open_session: Open, words: Words, asked: Path) -> None:
+    session = open_session(None, "years", year="2024", measure="publicity_sessions")
+    line = list(rows(session)).index(WAITS)
+    session.session_state["years_table"] = {"selection": {"rows": [], "columns": [], "cells": [(line, "this")]}}
+    session.run()
+    assert "B5<" not in words(session)
+    assert "法治进校园活动" in [e.label for e in session.expander]
+    session.session_state[f"years_table_wait_{WAITS}_2024_school_events"] = True
+    text = words(session.run())
+    assert "单元格</span>　B5<" in text
+
+
+def test_a_link_leads_to_the_doubts_of_one_township(open_session: Open, asked: Path) -> None:
+    session = open_session(None, "quality", year="2024", quality_tab="doubts", doubts_of=WAITS)
+    assert not session.exception
+    listed = session.dataframe[1].value
+    assert set(listed["乡镇"]) == {WAITS}
+    # What is chosen afterwards goes before the link.
+    session.session_state["quality_doubts"] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    session.run()
+    assert "doubts_of" not in session.query_params
 
 
 def test_a_township_that_sent_nothing_is_still_told_so(open_session: Open, words: Words, asked: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from analytics.checks.asking import waiting_of
+from analytics.checks.asking import waiting_of, waits_of
 from analytics.documents import gather
 from analytics.model import (
     Alternative,
@@ -50,6 +50,19 @@ def asked(store, cell, figures, severity=Severity.QUESTION, code="doubtful_numbe
 
 def test_a_cell_that_could_not_be_read_leaves_its_rows_indicator_waiting(store):
     assert asked(store, "D5", [figure("D4", "leaflets", 7.0)]) == {(TOWN, 2024, "banners")}
+
+
+@pytest.mark.parametrize(
+    ("written", "raw"),
+    [("写的是“3+4”：写的是算式，没有采用，请核实后填一个数。", "3+4"), ("写的是“约”3”：有别的内容。", "约”3")],
+)
+def test_what_stands_in_an_unread_cell_is_told_where_its_question_quotes_it(store, written, raw):
+    problem = Problem(Severity.QUESTION, "doubtful_number", Text(written, "check"), "表一", "D5")
+    given = (figure("D4", "leaflets", 7.0),)
+    reading = Reading("a.xlsx", "3" * 64, "return", given, (problem,), tables=(TABLE,))
+    store.accept(store.add_upload("a.xlsx", b"b", "镇上", reading), given, "县里")
+    wait = waits_of(doubts_of_files(store))[TOWN, 2024, "banners"]
+    assert (wait.doubt.file, wait.doubt.sheet, wait.cell, wait.raw) == ("a.xlsx", "表一", "D5", raw)
 
 
 def test_a_cell_whose_figure_is_used_and_only_asked_about_leaves_nothing_waiting(store):

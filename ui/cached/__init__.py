@@ -16,7 +16,7 @@ from ui.cached.base import (
     version,
     writes,
 )
-from ui.cached.doubts import cell_doubts, waiting
+from ui.cached.doubts import cell_doubts, wait, waiting, waiting_in_returns
 from ui.cached.files import (
     cross_checks,
     explained,
@@ -98,7 +98,9 @@ __all__ = [
     "told",
     "totals",
     "version",
+    "wait",
     "waiting",
+    "waiting_in_returns",
     "weighed",
     "wordings",
     "workbook",

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.checks.asking import Doubt, waiting_of
+from analytics.checks.asking import Doubt, Wait, waiting_of, waits_of
 from analytics.submission.doubts import doubts_by_file
 from ui.cached.base import store, writes
 
@@ -24,6 +24,26 @@ def _doubts_of(url: str, writes: int) -> Mapping[int, tuple[tuple[int, Doubt], .
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _waiting_of(url: str, writes: int) -> Waiting:
     return waiting_of(pair for pairs in _doubts_of(url, writes).values() for pair in pairs)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _waits_of(url: str, writes: int) -> Mapping[tuple[str, int, str], Wait]:
+    return waits_of(pair for pairs in _doubts_of(url, writes).values() for pair in pairs)
+
+
+def wait(township: str, year: int, indicator: str) -> Wait | None:
+    """Where a figure that waits for an answer stands and what is asked about it; None of any other."""
+    return _waits_of(store().url, writes()).get((township, year, indicator))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _waiting_in_returns_of(url: str, writes: int) -> Waiting:
+    return frozenset(key for key, wait in _waits_of(url, writes).items() if wait.doubt.origin == "return")
+
+
+def waiting_in_returns() -> Waiting:
+    """Those of ``waiting`` that stand in a return, not in a report in prose."""
+    return _waiting_in_returns_of(store().url, writes())
 
 
 def cell_doubts() -> Mapping[int, tuple[tuple[int, Doubt], ...]]:
