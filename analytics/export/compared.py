@@ -138,10 +138,12 @@ class Comparison:
         kind: Kind = "number",
         formulas: tuple[str, str] | None = None,
         sure: Comparing | None = None,
+        alone: bool = False,
     ) -> None:
         """Four cells from ``column`` on. ``formulas`` replace the two numbers by live sums (county rows).
 
         ``sure``: how sure the change is; None: as the two signs say. The one sign of a sum says less than its townships.
+        ``alone``: of a county row, that one township carries the change, so that no percentage is the county's.
         """
         sure = sure if sure is not None else comparing(this, last) if this.known and last.known else ""
         for offset, amount in enumerate((this, last)):
@@ -161,7 +163,7 @@ class Comparison:
             self.book.write(sheet, row, column + 3, DASH, word)
             return
         sheet.write_formula(row, column + 2, self._change.format(**cells), self.book.look(style, number), change)
-        if rate:
+        if rate or alone:
             self.book.write(sheet, row, column + 3, DASH, word)
             return
         if isinstance(percent, str):

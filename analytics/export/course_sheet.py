@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, direction
+from analytics.export.amounts import NOTHING, Amount, comparable, direction
 from analytics.export.book import ATTENTION, FONT, INK, LAST_YEAR, LINE, MUTED, THIS_YEAR, Book, quoted_sheet
 from analytics.export.graph_sheet import literal
 from analytics.export.numbers import axis_format
+from analytics.export.prose.change import chance_of_sum
 from analytics.export.request import Column, Request
 from analytics.export.statements import course, movers
 from analytics.export.years_sheet import FIRST, span_of
@@ -38,7 +40,7 @@ def course_sheet(
         sheet,
         1,
         0,
-        book.t("折线只加各年都报了的乡镇，乡镇数不变才可比；斜线是两年都报了的乡镇，变化最大的写名字。"),
+        book.t("折线只加各年都报了且口径一致的乡镇，乡镇数不变才可比；斜线是两年可比的乡镇，变化最大的写名字。"),
         "quiet",
     )
     sheet.set_row(0, 26)
@@ -73,13 +75,14 @@ def course_sheet(
 
 
 def _every_year(request: Request, column: Column) -> list[str]:
-    """Townships with a whole figure in every year."""
+    """Townships whose every year can be compared with the next, as the screens and the total of both years take them."""
     of = request.amounts.headlines
-    return [t for t in request.townships if all(_whole(of.get((t, y, column.id), NOTHING)) for y in request.years)]
-
-
-def _whole(amount: Amount) -> bool:
-    return amount.known and not amount.short
+    steps = list(pairwise(request.years))
+    return [
+        t
+        for t in request.townships
+        if all(comparable(of.get((t, b, column.id), NOTHING), of.get((t, a, column.id), NOTHING)) for a, b in steps)
+    ]
 
 
 def _both_years(request: Request, column: Column) -> list[tuple[str, Amount, Amount]]:
@@ -88,7 +91,7 @@ def _both_years(request: Request, column: Column) -> list[tuple[str, Amount, Amo
         (t, of.get((t, request.this, column.id), NOTHING), of.get((t, request.base, column.id), NOTHING))
         for t in request.townships
     ]
-    return [pair for pair in found if pair[1].known and pair[2].known]
+    return [pair for pair in found if comparable(pair[1], pair[2])]
 
 
 def _cell(request: Request, history: Worksheet, index: int, township: str, year: int) -> str:
@@ -112,7 +115,10 @@ def _lines(
     of = request.amounts.headlines
     sums = [sum(of[(t, y, column.id)].value for t in told) for y in request.years]
     exact = not any(of[(t, y, column.id)].sign for t in told for y in request.years)
-    title = course(column.name, len(told), request.years, sums, exact, book.language)
+    whole = exact and not any(of[(t, y, column.id)].short for t in told for y in request.years)
+    ends = [(of[(t, request.years[-1], column.id)], of[(t, request.years[0], column.id)]) for t in told]
+    chance = chance_of_sum(request.catalogue, column.id, ends) is True
+    title = course(column.name, len(told), request.years, sums, exact, chance, book.language)
     book.write(data, 1, at + 1, column.name, "plain")
     for row, (year, total) in enumerate(zip(request.years, sums, strict=True), start=2):
         book.write(data, row, at, str(year), "plain")
@@ -135,7 +141,7 @@ def _lines(
                 "position": "above",
                 "num_format": axis_format(book.language),
                 "font": {"name": FONT, "size": 7, "color": MUTED},
-                "custom": None if exact else [{"value": _said(book, of, told, y, column)} for y in request.years],
+                "custom": None if whole else [{"value": _said(book, of, told, y, column)} for y in request.years],
             },
         }
     )
@@ -148,7 +154,7 @@ def _lines(
 
 
 def _said(book: Book, of: Any, told: Sequence[str], year: int, column: Column) -> str:
-    signs = {of[(t, year, column.id)].sign for t in told}
+    signs = {a for t in told for a in (of[(t, year, column.id)].sign, of[(t, year, column.id)].shown_sign)}
     qualifier = "about" if "≈" in signs else "at_least" if "≥" in signs else "exact"
     total = sum(of[(t, year, column.id)].value for t in told)
     return figure_text(total, qualifier, "reported", book.language, short=True)
@@ -167,11 +173,12 @@ def _slopes(
 ) -> int:
     """Draws one measure and returns the next free column of ``data``."""
     row, side, at = where
-    title = movers(column.name, pairs, book.language)
+    by_chance = {p[0] for p in pairs if (p[0], request.this, column.id) in request.amounts.in_chance}
+    title = movers(column.name, pairs, by_chance, book.language)
     by_size = sorted(pairs, key=lambda p: -abs(p[1].value - p[2].value))[:_MOST_SLOPES]
     if len(by_size) < len(pairs):
         title += book.t("（图中为变化较大的 {n} 个）", n=len(by_size))
-    moved = [p for p in by_size if direction(p[1], p[2]) in ("up", "down")]
+    moved = [p for p in by_size if direction(p[1], p[2]) in ("up", "down") and p[0] not in by_chance]
     up = [p[0] for p in moved if p[1].value > p[2].value][:_NAMED]
     down = [p[0] for p in moved if p[1].value < p[2].value][:_NAMED]
     chart = _framed(book, title, (_WIDE, _SLOPE_TALL))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -222,7 +223,8 @@ class Dossier:
     def together(self, key: str, *, exact: bool = False) -> Together | None:
         """The county's two years over the townships that can be compared; None where there is none.
 
-        ``exact`` leaves out those with a ≥ or ≈ in either year.
+        ``exact`` leaves out those with a ≥ or ≈ in either year. Resting on one township of several, the change has no
+        percent.
         """
         pairs = {t: (self.amount(t, self.year, key), self.amount(t, self.base, key)) for t in self.townships}
         alike = {t: p for t, p in pairs.items() if comparable(*p)}
@@ -232,7 +234,11 @@ class Dossier:
             return None
         this, last = (added(p[side] for p in alike.values()) for side in (0, 1))
         chance = chance_of_sum(self.catalogue, key, list(alike.values()))
-        return Together(this, last, tuple(alike), change_of(this, last), chance is True, chance is False)
+        change = change_of(this, last)
+        if len(alike) == 1 < len(self.townships):
+            # A percentage of the county's would be one township's.
+            change = replace(change, percent=math.nan)
+        return Together(this, last, tuple(alike), change, chance is True, chance is False)
 
     @cached_property
     def bands(self) -> Mapping[tuple[str, str], str]:

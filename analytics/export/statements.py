@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from analytics.export.amounts import Amount, direction
@@ -58,12 +58,16 @@ def finding(
     return t("{name}：{said}", name=name, said=t("，").join(said))
 
 
-def movers(name: str, pairs: Iterable[tuple[str, Amount, Amount]], language: Language) -> str:
+def movers(
+    name: str, pairs: Iterable[tuple[str, Amount, Amount]], by_chance: Collection[str], language: Language
+) -> str:
     """宣传资料：甲镇增加最多，乙乡减少最多. Triples are (township, this year, base year).
 
-    Only townships whose change leaves no doubt of its direction are named; equals are counted.
+    Only townships whose change leaves no doubt of its direction are named; equals are counted. ``by_chance``: the
+    townships whose change chance explains, which are no news here as they are none on the screens.
     """
-    sure = [(this.value - last.value, town) for town, this, last in pairs if direction(this, last) in ("up", "down")]
+    moved = [(this.value - last.value, town) for town, this, last in pairs if direction(this, last) in ("up", "down")]
+    sure = [(change, town) for change, town in moved if town not in by_chance]
     rise, fall = max((m for m, _ in sure), default=0.0), min((m for m, _ in sure), default=0.0)
 
     def who(change: float) -> str:
@@ -77,23 +81,41 @@ def movers(name: str, pairs: Iterable[tuple[str, Amount, Amount]], language: Lan
         return translate("{name}：{up}增加最多，没有乡镇明确减少", language, **values)
     if fall < 0:
         return translate("{name}：{down}减少最多，没有乡镇明确增加", language, **values)
+    if moved:
+        return translate("{name}：没有乡镇明确增减，{n} 个属正常波动", language, name=name, n=len(moved))
     return translate("{name}：没有乡镇明确增减", language, **values)
 
 
-def course(name: str, n: int, years: Sequence[int], sums: Sequence[float], exact: bool, language: Language) -> str:
-    """宣传资料：23 个各年都报的乡镇，2022—2025年逐年增加. ``sums`` are those townships' sums, ``exact`` or not."""
-    values: dict[str, object] = {"name": name, "n": n, "first": years[0], "last": years[-1]}
+def course(
+    name: str, n: int, years: Sequence[int], sums: Sequence[float], exact: bool, chance: bool, language: Language
+) -> str:
+    """宣传资料：23 个各年口径一致的乡镇，2022—2025年逐年增加. ``sums`` are those townships' sums, ``exact`` or not.
+
+    ``chance``: it explains the difference of the first and the last year, so that the title makes no news of it.
+    """
     steps = [later - earlier for earlier, later in pairwise(sums)]
+    alike = "up" if all(s > 0 for s in steps) else "down" if all(s < 0 for s in steps) else ""
+    values: dict[str, object] = {"first": years[0], "last": years[-1]}
     if not exact:
-        return translate(
-            "{name}：{n} 个各年都报的乡镇，{first}—{last}年合计（含约数，走势仅供参考）", language, **values
+        said = translate("{first}—{last}年合计（含约数，走势仅供参考）", language, **values)
+    elif sums[-1] == sums[0]:
+        said = translate("{last}年与{first}年持平", language, **values)
+    elif chance and sums[-1] > sums[0]:
+        said = translate("{last}年比{first}年多，但属正常波动", language, **values)
+    elif chance:
+        said = translate("{last}年比{first}年少，但属正常波动", language, **values)
+    elif len(years) == 2:
+        more, less = (
+            translate("{last}年比{first}年增加", language, **values),
+            translate("{last}年比{first}年减少", language, **values),
         )
-    if all(step > 0 for step in steps):
-        return translate("{name}：{n} 个各年都报的乡镇，{first}—{last}年逐年增加", language, **values)
-    if all(step < 0 for step in steps):
-        return translate("{name}：{n} 个各年都报的乡镇，{first}—{last}年逐年减少", language, **values)
-    if sums[-1] > sums[0]:
-        return translate("{name}：{n} 个各年都报的乡镇，{last}年多于{first}年，中间有起伏", language, **values)
-    if sums[-1] < sums[0]:
-        return translate("{name}：{n} 个各年都报的乡镇，{last}年少于{first}年，中间有起伏", language, **values)
-    return translate("{name}：{n} 个各年都报的乡镇，{last}年与{first}年持平", language, **values)
+        said = more if alike == "up" else less
+    elif alike == "up":
+        said = translate("{first}—{last}年逐年增加", language, **values)
+    elif alike == "down":
+        said = translate("{first}—{last}年逐年减少", language, **values)
+    elif sums[-1] > sums[0]:
+        said = translate("{last}年多于{first}年，中间有起伏", language, **values)
+    else:
+        said = translate("{last}年少于{first}年，中间有起伏", language, **values)
+    return translate("{name}：{n} 个各年口径一致的乡镇，{said}", language, name=name, n=n, said=said)

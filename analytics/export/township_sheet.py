@@ -16,6 +16,7 @@ from analytics.export.numbers import MARK_WIDTH, decimals_of, width_of
 from analytics.export.prose.change import Judged, judged_sum
 from analytics.export.request import Column, Request
 from analytics.export.safety import display_width, lines_needed
+from analytics.export.tally_row import alone_among, tally
 from analytics.measures.change import PERCENT_FROM
 
 FIRST = 4
@@ -62,12 +63,14 @@ def township_sheet(
         book.write(sheet, row, 0, town, "name")
     like_row = _reporters_differ(request, columns, amounts)
     county_row, like_at = last_row + 1, last_row + 2
+    tally_at = like_at + like_row
     if towns:
         book.write(
             sheet, county_row, 0, book.t("全县合计") if request.all_townships else book.t("所选合计"), "total_name"
         )
         if like_row:
             book.write(sheet, like_at, 0, book.t("两年可比合计"), "like_name")
+        book.write(sheet, tally_at, 0, book.t("可比乡镇（个）"), "like_name")
     for index, column in enumerate(columns):
         at = 1 + wide * index
         pairs = [
@@ -87,13 +90,26 @@ def township_sheet(
         total = (totals.get((request.this, column.id), NOTHING), totals.get((request.base, column.id), NOTHING))
         if towns:
             judged = judged_sum(request.catalogue, column.id, pairs)
-            _county(book, sheet, request, compare, column, (county_row, at), total, decimals, amounts, judged)
+            _county(
+                book,
+                sheet,
+                request,
+                compare,
+                column,
+                (county_row, at),
+                total,
+                decimals,
+                amounts,
+                judged,
+                alone_among(pairs),
+            )
             if like_row:
                 _like_with_like(book, sheet, compare, column, (like_at, at), pairs, decimals, judged)
+            tally(book, sheet, column, (tally_at, at), pairs, wide)
         widths.append(_column_widths(sheet, at, compare, [*pairs, total], decimals))
         if bands is not None:
             widths[-1] += band_column(book, sheet, column, at, bands, towns, FIRST, like_row)
-    end = county_row + (1 if like_row else 0) if towns else FIRST
+    end = tally_at if towns else FIRST
     if not towns:
         book.write(sheet, FIRST, 0, book.t("没有乡镇可列。"), "quiet")
     _foot(book, sheet, end + 1, told=bool(request.told), waiting=bool(request.waiting))
@@ -173,6 +189,7 @@ def _county(
     decimals: int,
     amounts: Mapping[Key, Amount],
     judged: Judged,
+    alone: bool,
 ) -> None:
     row, at = place
     if not column.summable:
@@ -195,6 +212,7 @@ def _county(
         kind="total",
         formulas=formulas,
         sure=judged.sure,
+        alone=alone,
     )
     for offset, (year, amount) in enumerate(((request.this, total[0]), (request.base, total[1]))):
         note = total_note(book, request, year, column, amount, amounts)
@@ -251,6 +269,7 @@ def _like_with_like(
         kind=kind,
         formulas=(formulas[0], formulas[1]),
         sure=judged.sure,
+        alone=alone_among(pairs),
     )
     book.comment(sheet, row, at, book.t("{n} 个乡镇两年都报了这一项，且口径一致。", n=len(both)))
 

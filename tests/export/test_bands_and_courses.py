@@ -92,9 +92,9 @@ def title(chart):
 
 def test_lines_add_the_townships_that_reported_every_year():
     lines = [c for c in charts(county_of()) if "c:lineChart" in c]
-    assert title(lines[0]) == "宣传资料：12 个各年都报的乡镇，2023—2025年逐年增加"
+    assert title(lines[0]) == "宣传资料：12 个各年口径一致的乡镇，2023—2025年逐年增加"
     gone = [r for r in TWELVE if r[:2] != (NAMES[3], 2024)]
-    assert "11 个各年都报" in title(next(c for c in charts(county_of(gone)) if "c:lineChart" in c))
+    assert "11 个各年口径一致" in title(next(c for c in charts(county_of(gone)) if "c:lineChart" in c))
     rough = [*TWELVE[:-1], (NAMES[-1], 2025, "leaflets", "≥1220")]
     assert "走势仅供参考" in title(next(c for c in charts(county_of(rough)) if "c:lineChart" in c))
 
@@ -107,6 +107,26 @@ def test_slopes_name_who_moved_most_and_read_live_cells():
     data = opened(county_of(), results=False)["图表数据"]
     formulas = [c.value for row in data.iter_rows() for c in row if str(c.value).startswith("='多年'!")]
     assert len(formulas) >= 24
+
+
+def test_a_line_makes_no_news_of_what_chance_explains():
+    """The screens and the total of both years call 23 → 18 sessions 正常波动; the workbook's titles do too."""
+    few = [("甲镇", 2024, "publicity_events", 23.0), ("甲镇", 2025, "publicity_events", 18.0)]
+    line, slope = [title(c) for c in charts(workbook(few)) if "c:lineChart" in c]
+    assert line.endswith("：1 个各年口径一致的乡镇，2025年比2024年少，但属正常波动")
+    assert slope.endswith("：没有乡镇明确增减，1 个属正常波动")
+    many = [("甲镇", 2024, "publicity_events", 230.0), ("甲镇", 2025, "publicity_events", 180.0)]
+    line, slope = [title(c) for c in charts(workbook(many)) if "c:lineChart" in c]
+    assert line.endswith("：1 个各年口径一致的乡镇，2025年比2024年减少")
+    assert slope.endswith("：甲镇减少最多，没有乡镇明确增加")
+
+
+def test_a_line_takes_the_townships_that_hold_the_same_parts_in_every_year():
+    """As the total of both years does: one that reports another part than the year before makes no fall."""
+    rows = [(t, y, "publicity_events", 100.0) for t in ("甲镇", "乙乡") for y in (2024, 2025)]
+    rows += [("乙乡", 2024, "village_talks", 80.0)]
+    line = next(title(c) for c in charts(workbook(rows)) if "c:lineChart" in c)
+    assert line.endswith("：1 个各年口径一致的乡镇，2025年与2024年持平")
 
 
 def test_one_year_or_nobody_in_both_years_draws_no_course():

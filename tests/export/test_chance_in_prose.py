@@ -1,6 +1,7 @@
 """Growth and chance are never claimed of the same number: the county's sum and each township are judged alone."""
 
 import io
+import math
 import re
 
 import openpyxl
@@ -14,7 +15,7 @@ from analytics.catalogue import load_catalogue
 from analytics.export import comparison_workbook
 from analytics.export.amounts import Amount, comparing, direction
 from analytics.export.brief import brief_blocks, usual_wording
-from analytics.export.brief.tables import measures_table
+from analytics.export.brief.tables import measures_table, townships_tables
 from analytics.export.numbers import change_format
 from analytics.export.prose import situation
 from analytics.export.prose.change import change_between
@@ -123,14 +124,14 @@ def test_text_and_table_bear_a_bound_for_the_same_measures():
             assert bool(bound) == row[1].startswith("≥"), (sentence, row)
 
 
-def county_row(*pairs, indicator="publicity_events", name="普法场次"):
+def county_row(*pairs, indicator="publicity_events", name="普法场次", row="全县合计"):
     """The cells 本年, 上年, 增减, 同比 of the county in the workbook."""
     one = county(*pairs, indicator=indicator)
     made = comparison_workbook(one.figures, load_catalogue(), one.roster, (2025, 2024), made_at=MADE)
     sheet = openpyxl.load_workbook(io.BytesIO(made), data_only=True)["总表"]
     at = next(c.column for c in sheet[3] if c.value and str(c.value).startswith(name))
-    row = next(r for r in range(1, 40) if sheet.cell(r, 1).value == "全县合计")
-    return [sheet.cell(row, at + n) for n in range(4)]
+    place = next(r for r in range(1, 40) if sheet.cell(r, 1).value == row)
+    return [sheet.cell(place, at + n) for n in range(4)]
 
 
 @pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -168,7 +169,8 @@ def test_at_least_beside_about_is_a_direction_and_no_number(pairs):
     assert (both.relation, both.sure) == ("up", "unknown")
     change, percent = county_row(*pairs, indicator="leaflets", name="宣传资料")[2:]
     assert change.number_format == '"▲";"▼";"▲"'
-    assert percent.number_format == '"—";"—";"—"'
+    # One township of several carries no percentage of the county's; of two its direction alone is sure.
+    assert percent.value == "—" if len(pairs) == 1 else percent.number_format == '"—";"—";"—"'
 
 
 def test_a_change_that_is_no_more_than_about_may_be_off_is_about_flat_in_all_of_them():
@@ -187,3 +189,23 @@ def test_workbook_and_prose_never_disagree_about_the_direction(this, last, sign,
     change = change_between(*pair)
     assert direction(*pair) == said[change.relation]
     assert (comparing(*pair) == "unsized") == (change.moved and change.sure == "unknown")
+
+
+def test_a_county_change_that_rests_on_one_township_has_no_percent():
+    """23 → 0 of one township of five is no −100 % of the county; table, sentence and workbook say how many it is."""
+    one = county(("23", "0"))
+    assert math.isnan(one.together("publicity_sessions").change.percent)
+    assert math.isnan(one.together("publicity_sessions", exact=True).change.percent)
+    cells = county_row(("230", "100"))
+    assert [c.value for c in cells[2:]] == [-130, "—"]
+    two = county(("230", "100"), ("230", "100"))
+    assert two.together("publicity_sessions").change.percent == pytest.approx(130 / 2.3)
+    assert county_row(("230", "100"), ("230", "100"))[3].value == pytest.approx(-130 / 230)
+
+
+@pytest.mark.parametrize("pairs", [[("230", "100")], [("230", "100"), ("90", "40")]])
+def test_the_tables_of_all_townships_say_on_how_many_the_countys_change_rests(pairs):
+    table = townships_tables(county(*pairs))[0]
+    assert table.rows[1][0] == "可比乡镇"
+    assert f"{len(pairs)}个" in table.rows[1]
+    assert county_row(*pairs, row="可比乡镇（个）")[2].value == len(pairs)

@@ -65,7 +65,7 @@ def test_every_chart_has_its_numbers(pages):
     assert len(bars) == 6
     for page in bars:
         assert sum(name in page for name in NAMES) == len(NAMES)
-    courses = [page for page in pages if "各年都报的乡镇" in page and first_line(page) == "走势图"]
+    courses = [page for page in pages if "各年口径一致的乡镇" in page and first_line(page) == "走势图"]
     assert courses
     assert courses[0].count("2023") >= 6
     slopes = [page for page in pages if "增加最多" in page and first_line(page) != "走势图"]

@@ -98,11 +98,12 @@ def _townships(dossier: Dossier, headlines: Sequence[Headline]) -> Table:
         for h in headlines
     ]
     second = [Heading(word) for _ in headlines for word in (t("本年"), dossier.base_word, t("增减"))]
-    rows = [[t("全县合计")]]
+    rows = [[t("全县合计")], [t("可比乡镇")]]
     for h in headlines:
         both = dossier.together(h.id)
         change = change_cell(dossier, both.change, chance=both.chance) if both else DASH
         rows[0] += [cell(dossier, dossier.total(y, h.id)) for y in (dossier.year, dossier.base)] + [change]
+        rows[1] += ["", "", t("{n}个", n=len(both.townships) if both else 0)]
     for town in dossier.townships:
         row = [town]
         for h in headlines:
@@ -112,7 +113,7 @@ def _townships(dossier: Dossier, headlines: Sequence[Headline]) -> Table:
     aligns: list[Align] = ["left"]
     for _ in headlines:
         aligns += ["right", "right", "right"]
-    return Table((top, second), rows, _as_wide_as_needed(rows, len(aligns)), aligns, lead=1, dense=True)
+    return Table((top, second), rows, _as_wide_as_needed(rows, len(aligns)), aligns, lead=2, dense=True)
 
 
 def _as_wide_as_needed(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
