@@ -96,3 +96,27 @@ def test_a_plan_is_not_divided_inside_a_title_or_a_bracket() -> None:
     first = "学习《行政处罚法；行政复议法》（含条例；细则），组织专题学法4次"
     text = f"三、下一步工作计划\n{first}；开展普法活动12场。"
     assert list(dict.fromkeys(sentence for sentence, _, _ in plans(text))) == [first, "开展普法活动12场"]
+
+
+def test_plans_strung_together_by_commas_are_held_each_by_its_own_words() -> None:
+    text = (
+        "下一步打算：2024年举办法治讲座8场，围绕宪法宣传周开展法治宣传活动50场次，不断扩大覆盖面，组织模拟法庭2场（含“小法官”，两所中学各一），"
+        "修订村规民约。"
+    )
+    found = [
+        (plan.sentence, plan.indicator, plan.target)
+        for plan in read_text("青禾镇2023年度工作总结\n" + text, "总结.txt").plans
+    ]
+    assert found == [
+        ("下一步打算：2024年举办法治讲座8场", "legal_lectures", 8),
+        ("围绕宪法宣传周开展法治宣传活动50场次，不断扩大覆盖面", "publicity_events", 50),
+        ("组织模拟法庭2场（含“小法官”，两所中学各一）", "mock_courts", 2),
+        ("修订村规民约", None, None),
+    ]
+
+
+def test_one_plan_with_commas_stays_whole() -> None:
+    text = "下一步，围绕重点人群，依托法治广场，开展法治宣传活动50场次，推动形成尊法学法的氛围。"
+    (plan,) = read_text("青禾镇2023年度工作总结\n" + text, "总结.txt").plans
+    assert plan.target == 50
+    assert plan.sentence.endswith("氛围")

@@ -26,6 +26,13 @@ _COUNTED = re.compile(r"\d(?:余|多)?万?(?:余|多)?[场次期个处名人份�
 """What a line without a stop and without a number of its own has to say to be a plan and no heading."""
 _ONLY_OPENS = re.compile("(?:以下|如下|下列)[^，。；]{0,10}(?:工作|方面|任务|重点|事项|措施|举措)$")
 """…重点抓好以下几项工作：: what stands before the plans."""
+_CLAUSE = re.compile(r"(?:[^，,（(《“]|[（(][^（()）]*[)）]|《[^《》]*》|“[^“”]*”|[（(《“])+")
+_BEGINS = re.compile(
+    r"(?:并|同时|再|新)?(?:修订|制定|完善|健全|出台|建立|建设|新建|打造|组建|成立|设立|聘请|选聘|配齐|配备|培育|培养|开展|举办|组织|召开|拍摄|制作|编印|印发|推出|开通|推行|落实|创建|争创|申报|整治|清理)"
+)
+"""A clause without a number that is a plan of its own behind one with a number."""
+_LEADS = re.compile(r"(?:围绕|结合|依托|针对|利用|通过|聚焦|以|在|为|对|按|充分|积极|大力|深入|持续|切实)")
+"""A clause that leads up to the next one."""
 _GENERAL = re.compile(
     r"新的一年|下一?步|以习近平|坚持以|指导|紧[紧密]围绕|深入贯彻|认真贯彻|存在的问题|针对(?:以上|上述)|为此"
 )
@@ -91,12 +98,42 @@ def remedy(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[P
 def _plan(paragraph: Paragraph, begin: int, end: int, catalogue: Catalogue) -> Iterator[Plan]:
     item = paragraph.text[begin:end]
     targets = _targets(item, catalogue)
+    strung = _strung(item, targets)
+    if len(strung) > 1:
+        for first, last in strung:
+            yield from _plan(paragraph, begin + first, begin + last, catalogue)
+        return
     cell = paragraph.cell(begin, end)
     theme = subject_of(item)
     if not targets:
         yield Plan(item, cell, theme)
     for target in targets:
         yield Plan(item, cell, theme, target.indicator, target.value)
+
+
+def _strung(item: str, targets: Sequence[Claim]) -> list[tuple[int, int]]:
+    """The plans that commas string together (举办讲座8场，开展宣传50场次，修订村规民约), each with what leads up to it.
+
+    Only where two clauses and more have a target of their own; else an item stays whole.
+    """
+    clauses = [match.span() for match in _CLAUSE.finditer(item)]
+    counted = [any(first <= t.start < last for t in targets) for first, last in clauses]
+    if sum(counted) < 2:
+        return []
+    out: list[tuple[int, int]] = []
+    start: int | None = None
+    for (first, last), has_target in zip(clauses, counted, strict=True):
+        begins = first if start is None else start
+        if has_target or (out and start is None and _BEGINS.match(item, first)):
+            out.append((begins, last))
+            start = None
+        elif out and start is None and not _LEADS.match(item, first):
+            out[-1] = (out[-1][0], last)
+        else:
+            start = begins
+    if start is not None and out:
+        out[-1] = (out[-1][0], len(item))
+    return out
 
 
 def _targets(text: str, catalogue: Catalogue) -> list[Claim]:
