@@ -34,6 +34,9 @@ def _uploader() -> str:
     )
 
 
+BOTH = '[data-testid="InputInstructions"] { display: none !important; }\n'
+"""Hints in a field (Press Ctrl+Enter to submit form): every form has a button that says in our words what it does."""
+
 RULES = (
     # Menus of a table's head and its toolbar have texts only in English; sorting by a click on the head remains.
     '[data-testid="stElementToolbar"], [data-testid="stDataFrameColumnMenu"] { display: none !important; }\n'
@@ -53,4 +56,4 @@ RULES = (
 
 def apply() -> None:
     """Covers Streamlit's own texts: those that are wrong in both languages, and all that is English in Chinese ones."""
-    st.html(f"<style>\n{_uploader()}{RULES if language() == 'zh' else ''}</style>")
+    st.html(f"<style>\n{_uploader()}{BOTH}{RULES if language() == 'zh' else ''}</style>")

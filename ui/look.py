@@ -31,6 +31,8 @@ def style() -> str:
 [data-testid="stMetric"] > div:last-child:not(:first-child) {{ height: 30px; overflow: hidden; }}
 [data-testid="stMetric"] > div > div:last-child {{ flex-direction: column; align-items: flex-start; gap: 0; }}
 [data-testid="stMetricDeltaDescription"] {{ min-height: 1.1rem; }}
+[data-testid="stMetricDeltaDescription"], [data-testid="stMetricDeltaDescription"] * {{ white-space: normal !important;
+  overflow: visible; line-height: 1.3; }}
 [data-testid="stMetricLabel"] {{ min-height: 0; }}
 [data-testid="stMetricDelta"], [data-testid="stMetricDelta"] * {{ white-space: normal !important; overflow: visible; }}
 [data-testid="stMetricDelta"] {{ padding: 0; background: none; }}

@@ -14,7 +14,7 @@ from analytics.store import ExplanationRow, UploadRow
 from analytics.submission.doubts import UNKNOWN
 from analytics.submission.source import neighbourhood
 from ui import cached, explanations, report_text
-from ui.cell_grid import cell_grid
+from ui.cell_grid import NARROW, WIDE, cell_grid
 from ui.downloads import download_table
 from ui.formats import place_words
 from ui.notes import note
@@ -88,9 +88,12 @@ def _table(upload: UploadRow, groups: list[ProblemGroup], explained: Explained) 
         row_height=ROW_HEIGHT,
         height=min(360, ROW_HEIGHT * (len(table) + 1) + 8),
         column_config={
-            t("类别"): st.column_config.Column(width=84),
-            t("问题"): st.column_config.Column(width="large"),
-            t("处数"): st.column_config.Column(width=90),
+            t("类别"): st.column_config.Column(width=76),
+            # With the place still in view on the smallest screen; the sentence stands in full beside the table.
+            t("问题"): st.column_config.Column(width="large" if upload.kind == "narrative" else 262),
+            t("处数"): st.column_config.Column(width=70),
+            t("工作表"): st.column_config.Column(width=88),
+            t("单元格"): st.column_config.Column(width=76),
         },
         alt=t("文件的问题"),
     )
@@ -111,14 +114,14 @@ def _group(upload: UploadRow, group: ProblemGroup, explained: Explained) -> None
         )
         shown = problems[number]
     st.write(plain(_said(shown)))
-    in_place(upload, shown)
+    in_place(upload, shown, WIDE)
     # What a heading means is for the county to say, in the tab beside; nobody is asked to explain it.
     asked = shown.severity is not Severity.NOTE and shown.code != "unknown_heading"
     if asked or explained.get(shown) is not None:
         explanations.of_problem(explained.get(shown), report=upload.kind == "narrative")
 
 
-def in_place(upload: UploadRow, problem: Problem) -> None:
+def in_place(upload: UploadRow, problem: Problem, room: int = NARROW) -> None:
     """The cells around a problem's cell, as they stand in the file; the sentences of a place in prose."""
     place = a1_place(problem.cell)
     if places_of(problem.cell):
@@ -132,7 +135,7 @@ def in_place(upload: UploadRow, problem: Problem) -> None:
     sheet = next((s for s in named(book, upload.file_name) if s.name == problem.sheet), None)
     if sheet is not None:
         columns, rows = neighbourhood(sheet, place, {})
-        cell_grid(columns, rows, "")
+        cell_grid(columns, rows, "", room)
 
 
 def _said(problem: Problem) -> str:

@@ -180,7 +180,11 @@ def _text(sheet: Sheet, shown: tuple[list[int], list[int]], place: tuple[int, in
     row, column = place
     top, left = _top_left(sheet, row, column)
     begins = row == min(r for r in shown[0] if r >= top) and column == min(c for c in shown[1] if c >= left)
-    if not begins and row != own[0] and column != own[1]:
+    merge = next((m for m in sheet.merges if place in m), None)
+    # A title over all the columns shown says nothing of one of them: once is enough.
+    whole = merge is not None and merge.left <= shown[1][0] and merge.right >= shown[1][-1]
+    beside = row == own[0] or (column == own[1] and not whole)
+    if not begins and not beside:
         return ""
     cell = sheet.cells.get((top, left))
     return "" if cell is None else cell.shown

@@ -216,3 +216,8 @@ def test_a_number_of_a_return_that_waits_for_its_township_is_not_told_as_absent_
     table = frame(opened(open_session(place, "upload")), "报告原句")
     row = table[table["指标"].eq("法治宣传活动")].iloc[0]
     assert (row["结果"], row["报表"]) == ("◇ 报表待核实", "已报待核实")
+
+
+def test_the_field_for_pasting_says_nothing_in_streamlits_english(open_session: Open, words: Words) -> None:
+    for lang in ("zh", "en"):
+        assert '[data-testid="InputInstructions"] { display: none' in words(open_session(None, "upload", lang=lang))
