@@ -18,7 +18,16 @@ from ui.source_panel import evidence_source
 from ui.tables import ROW_HEIGHT
 from ui.words import language, t
 
-SIGNS = {"unseen": "?", "none": "0", "partly": "◐", "unclear": "≈", "waiting": "…", "told": "○", "done": "●"}
+SIGNS = {
+    "unseen": "?",
+    "none": "0",
+    "partly": "◐",
+    "unclear": "≈",
+    "waiting": "…",
+    "silent": "—",
+    "told": "○",
+    "done": "●",
+}
 """A sign for every outcome, so that nothing hangs on colour."""
 
 
@@ -30,6 +39,7 @@ def kept_words() -> dict[str, str]:
         "partly": t("做到一部分"),
         "unclear": t("约数，说不准"),
         "waiting": t("已报待核实"),
+        "silent": t("没有收到本年报告，无从对照"),
         "told": t("已提到"),
         "done": t("已做到"),
     }

@@ -64,12 +64,14 @@ def gap_matrix(
     language: Language = "zh",
     palette: Palette = LIGHT,
     data_version: int | None = None,
+    without_said: bool = False,
 ) -> go.Figure:
     """A mark where a township falls short in a theme: larger and darker is more serious, its shape tells the status.
 
     ``gaps``: township, theme, severity, status (``SHAPES``), sentence; one row a gap, resolved ones included.
     ``themes``: (id, name). Columns are the townships with gaps, the most gaps first; the rows are the themes that
     occur. A mark's ``customdata`` is its township and its place among the rows of ``gaps``.
+    ``without_said``: ``gaps`` leaves out what townships say of themselves and figures do not show; the subtitle says so.
     """
     gaps = gaps.assign(place=range(len(gaps)))
     now = gaps[~gaps["status"].isin(CLOSED)]
@@ -85,6 +87,7 @@ def gap_matrix(
         shapes=_legend(gaps, language),
         more="" if len(order) <= MOST_COLUMNS else translate("；只画前 {n} 个", language, n=MOST_COLUMNS),
     )
+    subtitle += translate("；不含只在工作报告中自述的", language) if without_said else ""
     words = Words(_finding(now, dict(themes), counts, language), subtitle, foot_text(language, data_version))
     if not rows:
         words = Words(words.title, translate("{year}年，{n} 个乡镇", language, year=year, n=len(townships)), words.foot)

@@ -15,9 +15,6 @@ from analytics.text import Language, Text, translate, where
 _A1 = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 CELLS = 4
 """Cells of one sheet named in a letter; of more, that there are more."""
-NAMED = 8
-"""Indicators without a figure that are named in a letter; of more, only how many."""
-
 FEW = 3
 """Headings that nobody knows which are named in a letter; of more, the first ones and how many."""
 
@@ -256,11 +253,10 @@ def unmatched_said(lacking: Sequence[str], headings: Sequence[str], language: La
     """Asks about indicators without a figure where the files also hold headings that nobody knows: not to send again.
 
     What is lacking may well stand under one of them, so the township says which, and sends only what it did not send.
+    All of ``lacking`` are named: who reads "and others" cannot know what to send.
     """
     joiner = ", " if language == "en" else "、"
-    names = joiner.join(lacking[:NAMED])
-    if len(lacking) > NAMED:
-        names = translate("{names}等", language, names=names)
+    names = joiner.join(lacking)
     told = joiner.join(translate("“{heading}”", language, heading=h) for h in headings[:FEW])
     message = (
         translate(
@@ -277,8 +273,6 @@ def unmatched_said(lacking: Sequence[str], headings: Sequence[str], language: La
 
 
 def _lacking(year: int, lacking: Sequence[str], language: Language) -> str:
-    if len(lacking) > NAMED:
-        return translate("{year}年有 {n} 项没有数据，请补报。", language, year=year, n=len(lacking))
     names = (", " if language == "en" else "、").join(lacking)
     return translate("{year}年有 {n} 项没有数据，请补报：{names}。", language, year=year, n=len(lacking), names=names)
 

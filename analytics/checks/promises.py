@@ -20,12 +20,13 @@ from analytics.checks.crosscheck import bounds
 from analytics.checks.prose import places_of
 from analytics.model import Evidence, Plan, Report, State
 
-Kept = Literal["done", "partly", "unclear", "none", "waiting", "told", "unseen"]
+Kept = Literal["done", "partly", "unclear", "none", "waiting", "told", "unseen", "silent"]
 """done: the number is reached · partly: less than it · unclear: a ≥ or ≈ leaves it open, or last year's level is not
 known · none: 0 was reported · told: the report speaks of it without a figure to hold it against · waiting: its figure
-was sent in and is not used before a question about it is answered · unseen."""
+was sent in and is not used before a question about it is answered · unseen · silent: only a report could tell of it,
+and the year's has not come."""
 
-KEPT: tuple[Kept, ...] = ("unseen", "none", "partly", "unclear", "waiting", "told", "done")
+KEPT: tuple[Kept, ...] = ("unseen", "none", "partly", "unclear", "waiting", "silent", "told", "done")
 """In the order in which a reader wants them."""
 
 TOLD = 2 / 3
@@ -96,7 +97,7 @@ def _held(county: County, before: Report, plan: Plan, year: int, told: _Told) ->
     figure = _figure(county, township, year, plan.indicator) if plan.target is not None else None
     if figure is None or plan.target is None:
         sentence = told.of(plan.sentence)
-        outcome: Kept = "told" if sentence else "waiting" if _waits(county, township, year, plan) else "unseen"
+        outcome: Kept = "told" if sentence else _without(county, township, year, plan)
         return Promise(township, year, plan, outcome, planned, (sentence,) if sentence else (), plan.target)
     if not _adds(county, plan):
         return Promise(township, year, plan, _outcome(figure, plan.target), planned, (figure,), plan.target)
@@ -105,6 +106,14 @@ def _held(county: County, before: Report, plan: Plan, year: int, told: _Told) ->
         return Promise(township, year, plan, "unclear", planned, (figure,))
     needed = last.value + plan.target
     return Promise(township, year, plan, _outcome(figure, needed), planned, (figure, last), needed)
+
+
+def _without(county: County, township: str, year: int, plan: Plan) -> Kept:
+    """What may be said of a plan of which nothing is found."""
+    if _waits(county, township, year, plan):
+        return "waiting"
+    by_figure = plan.target is not None and plan.indicator in county.position
+    return "unseen" if by_figure or (township, year) in county.reports else "silent"
 
 
 def _waits(county: County, township: str, year: int, plan: Plan) -> bool:

@@ -107,8 +107,16 @@ def _gaps(dossier: Dossier) -> list[Drawn]:
         year=dossier.year,
         language=language,
         data_version=_version(dossier),
+        without_said=_said_only(dossier),
     )
     return [_drawn(figure, "gaps", translate("各乡镇短板分布", language), pixels=820)]
+
+
+def _said_only(dossier: Dossier) -> bool:
+    """Whether a township says of itself what its figures do not show: the screens count that, this chart does not."""
+    shown = {(f.township, f.theme) for f in dossier.gaps}
+    themes = dossier.catalogue.theme_by_id
+    return any(w.theme in themes and (w.township, w.theme) not in shown for w in dossier.own_words)
 
 
 def _retitle(figure: go.Figure, title: str) -> None:

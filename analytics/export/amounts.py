@@ -20,7 +20,7 @@ from analytics.measures import (
     told_by_reports,
 )
 from analytics.measures.grid import ABOUT_TOLERANCE, WAITING
-from analytics.text import Language
+from analytics.text import Language, translate
 
 Key = tuple[str, int, str]
 """Township, year, headline measure or indicator."""
@@ -59,6 +59,11 @@ class Amount(NamedTuple):
         return "≥" if self.short else self.sign
 
     @property
+    def hollow(self) -> bool:
+        """Whether all that is known is 0 and something is lacking: "at least 0" says nothing, so words say it."""
+        return self.known and self.short and not self.sign and self.value == 0
+
+    @property
     def known(self) -> bool:
         """Whether there is a number."""
         return self.state == "reported"
@@ -70,6 +75,11 @@ NOTHING = Amount(math.nan, "", "missing")
 def state_word(amount: Amount, language: Language) -> str:
     """Why there is no number: 未报, 已报待核实 or 不适用; one wording in letter, brief and workbook."""
     return figure_text(None, "exact", "waiting" if amount.waiting else amount.state, language)
+
+
+def hollow_words(language: Language) -> str:
+    """What stands behind a 0 that lacks parts (``Amount.hollow``); one wording in letter, brief and workbook."""
+    return translate("（缺项）", language)
 
 
 class Place(NamedTuple):

@@ -8,9 +8,10 @@ from typing import Literal
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, Comparing, comparable, comparing, state_word
+from analytics.export.amounts import NOTHING, Amount, Comparing, comparable, comparing, hollow_words, state_word
 from analytics.export.book import Book
 from analytics.export.numbers import amount_format, change_format, percent_format
+from analytics.measures import FROM_REPORT
 from analytics.measures.change import PERCENT_FROM
 
 Kind = Literal["number", "total", "like"]
@@ -190,7 +191,9 @@ class Comparison:
         if not amount.known:
             self.book.write(sheet, row, column, self.words.state(amount), word)
             return
-        style = self.book.look(look, amount_format(amount.mark, decimals, rate, wan))
+        behind = hollow_words(self.book.language) if amount.hollow else ""
+        mark = FROM_REPORT * amount.told if behind else amount.mark
+        style = self.book.look(look, amount_format(mark, decimals, rate, wan, behind))
         if formula:
             sheet.write_formula(row, column, formula, style, amount.value)
         else:

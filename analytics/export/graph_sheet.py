@@ -9,14 +9,14 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, direction, state_word
+from analytics.export.amounts import NOTHING, Amount, direction, hollow_words, state_word
 from analytics.export.book import FONT, INK, LAST_YEAR, LINE, MUTED, THIS_YEAR, Book, quoted_sheet
 from analytics.export.numbers import axis_format
 from analytics.export.request import Column, Request
 from analytics.export.safety import could_be_formula
 from analytics.export.statements import finding
 from analytics.export.township_sheet import BANDED, FIRST
-from analytics.measures import figure_text
+from analytics.measures import FROM_REPORT, figure_text
 
 MOST_BARS = 40
 """Townships in one chart; more cannot be read on a page, so the largest are drawn and the title says so."""
@@ -203,6 +203,8 @@ def _bound(book: Book, amount: Amount) -> dict[str, str] | None:
     """A label of its own where the number alone would say too much."""
     if not amount.known or not amount.mark:
         return None
+    if amount.hollow:
+        return {"value": f"{FROM_REPORT * amount.told}0{hollow_words(book.language)}"}
     qualifier = {"": "exact", "≥": "at_least", "≈": "about"}[amount.shown_sign]
     return {"value": figure_text(amount.value, qualifier, "reported", book.language, short=True, told=amount.told)}
 

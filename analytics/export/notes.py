@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from analytics.checks.prose import in_paragraphs
-from analytics.export.amounts import NOTHING, Amount, Key, Place, state_word
+from analytics.export.amounts import NOTHING, Amount, Key, Place, hollow_words, state_word
 from analytics.export.book import Book
 from analytics.export.request import Column, Request
-from analytics.measures import figure_text, number_text
+from analytics.measures import FROM_REPORT, figure_text, number_text
 from analytics.text import where
 
 _MOST = 8
@@ -21,6 +21,8 @@ def text_of(book: Book, amount: Amount) -> str:
     """The amount as it is shown."""
     if not amount.known:
         return state_word(amount, book.language)
+    if amount.hollow:
+        return f"{FROM_REPORT * amount.told}0{hollow_words(book.language)}"
     return figure_text(amount.value, _QUALIFIER[amount.shown_sign], amount.state, book.language, told=amount.told)
 
 

@@ -29,9 +29,11 @@ def decimals_of(values: Iterable[float]) -> int:
 
 
 @lru_cache(maxsize=64)
-def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = False) -> str:
+def amount_format(sign: str, decimals: int = 0, rate: bool = False, wan: bool = False, behind: str = "") -> str:
     """``#,##0`` with the sign in front; a rate is shown as 98.5% though the cell holds 98.5, 120,000 as 12.0 where
-    the heading says ten thousands."""
+    the heading says ten thousands. ``behind``: words after the number."""
+    if behind:
+        return (f'"{sign}"' if sign else "") + f'#,##0"{behind}"'
     if wan:
         return f'"{sign}"{_WAN}' if sign else _WAN
     body = "#,##0" + ("." + "0" * decimals if decimals else "") + ('"%"' if rate else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING, Amount, Key, comparable
+from analytics.export.amounts import NOTHING, Amount, Key, comparable, hollow_words
 from analytics.export.band_column import band_column
 from analytics.export.book import Book
 from analytics.export.compared import DASH, Comparison, Kind, words_of
@@ -169,7 +169,10 @@ def _column_widths(
     states = {compare.words.state(a) for pair in pairs for a in pair if not a.known}
     why = {c for a, b in pairs if isinstance(c := compare.change_of(a, b), str)}
     word, reason = (max((display_width(w) for w in words), default=0) for words in (states, why))
-    number = max(8, head, min(word + 1.5, 12), min(1.12 * shown + 3, 24))
+    hollow = max(
+        (display_width(hollow_words(compare.book.language)) + 3 for p in pairs for a in p if a.hollow), default=0
+    )
+    number = max(8, head, hollow, min(word + 1.5, 12), min(1.12 * shown + 3, 24))
     change = max(10.5, head, min(reason + 1.5, 16), min(1.12 * moved + 5.5, 28))
     percent = max(9, head, min(1.12 * ratio + 4.5, 20))
     sheet.set_column(at, at + 1, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.export.amounts import NOTHING
+from analytics.export.amounts import NOTHING, hollow_words
 from analytics.export.book import LAST_YEAR, Book, quoted_sheet
 from analytics.export.compared import Comparison, words_of
 from analytics.export.notes import amount_note, total_note
@@ -72,7 +72,8 @@ def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at:
         for row, town in enumerate(request.townships, start=FIRST):
             amount = amounts.get((town, year, column.id), NOTHING)
             compare.amount(sheet, row, at + offset, amount, decimals, wan=column.wan)
-            widest = max(widest, width_of(amount.value, decimals) + MARK_WIDTH * amount.told)
+            behind = display_width(hollow_words(book.language)) if amount.hollow else 0
+            widest = max(widest, width_of(amount.value, decimals) + MARK_WIDTH * amount.told + behind)
             note = amount_note(book, request, town, year, column, amount)
             if note:
                 book.comment(sheet, row, at + offset, note)
@@ -82,7 +83,8 @@ def _measure(book: Book, request: Request, sheet: Worksheet, column: Column, at:
             compare.amount(
                 sheet, total_row, at + offset, total, decimals, kind="total", formula=formula, wan=column.wan
             )
-            widest = max(widest, width_of(total.value, decimals))
+            behind = display_width(hollow_words(book.language)) if total.hollow else 0
+            widest = max(widest, width_of(total.value, decimals) + behind)
             note = total_note(book, request, year, column, total, amounts)
             if note:
                 book.comment(sheet, total_row, at + offset, note)

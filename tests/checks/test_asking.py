@@ -100,11 +100,11 @@ def test_nothing_to_ask_is_no_letter():
     assert letters(["甲镇", "乙镇"], 2025, [doubt("一。", "乙镇")], {}).keys() == {"乙镇"}
 
 
-def test_long_lists_are_counted():
+def test_of_many_cells_a_few_are_named_and_of_what_to_send_everything():
     said = letter("甲镇", 2025, [doubt("一。", cells=("A1", "A2", "A3", "A4", "A5"))], [f"指标{k}" for k in range(30)])
     assert "A4 等 5 处" in said
     assert "A5" not in said
-    assert "有 30 项没有数据，请补报。" in said
+    assert f"有 30 项没有数据，请补报：{'、'.join(f'指标{k}' for k in range(30))}。" in said
 
 
 def test_the_reminder_names_deadline_and_townships():

@@ -124,10 +124,26 @@ def test_what_is_not_seen_comes_first_and_all_are_counted():
         )
     )
     values = {(TOWN, YEAR, "publicity_events"): 5, (TOWN, YEAR, "seminars"): 2}
-    county = with_reports(changed(values, 2), report_of(TOWN, YEAR - 1, plans=plans))
+    county = with_reports(changed(values, 2), report_of(TOWN, YEAR - 1, plans=plans), report_of(TOWN, YEAR))
     found = promises(county, TOWN, YEAR)
     assert [p.outcome for p in found] == ["unseen", "unseen", "partly", "done"]
-    assert tally_kept(found) == {"unseen": 2, "none": 0, "partly": 1, "unclear": 0, "waiting": 0, "told": 0, "done": 1}
+    assert tally_kept(found) == {
+        "unseen": 2,
+        "none": 0,
+        "partly": 1,
+        "unclear": 0,
+        "waiting": 0,
+        "silent": 0,
+        "told": 0,
+        "done": 1,
+    }
+
+
+def test_what_only_a_report_could_tell_of_is_not_called_unseen_before_the_report_has_come():
+    assert [p.outcome for p in kept("给调解室挂牌上墙")] == ["silent"]
+    assert [p.outcome for p in kept("给调解室挂牌上墙", report=report_of(TOWN, YEAR))] == ["unseen"]
+    by_figure = {"figures": {(TOWN, YEAR, "publicity_events"): None}}
+    assert [p.outcome for p in kept("开展法治宣传活动40场", "publicity_events", 40, **by_figure)] == ["unseen"]
 
 
 def test_many_plans_in_a_long_report_are_looked_for_in_time():

@@ -10,6 +10,7 @@ from dossiers import dossier, many
 from small_county import TOWNSHIPS, finding
 from test_brief import HOSTILE, hostile_dossier
 
+from analytics.catalogue import load_catalogue
 from analytics.checks.asking import Doubt, doubt_of
 from analytics.export.letters import letters, letters_zip
 from analytics.export.letters.package import safe_name, unique
@@ -196,3 +197,14 @@ def test_a_measure_in_which_a_township_falls_short_is_not_praised():
     assert "居前列" not in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [gap]})
     other = finding("gap", "第8镇", indicators=("funds_invested",))
     assert "居前列" in letter_to("第8镇", rows=rows, names=names, **{**plain, "gaps": [other]})
+
+
+@pytest.mark.parametrize("unmatched", [{}, {"甲镇": ("其他工作",)}])
+def test_all_that_a_township_is_asked_to_send_is_named(unmatched):
+    indicators = [i.id for i in load_catalogue().indicators][:16]
+    rows = [("乙乡", 2025, i, 1.0) for i in indicators] + [("甲镇", 2025, indicators[0], 1.0)]
+    one = dossier(rows, unmatched=unmatched, doubts=[], questions=[])
+    said = text_of(next(iter(letters(one, ["甲镇"]))).data)
+    asked = re.search("有15项指标.*?(?:。报表里另有|。)", said, re.DOTALL)[0]
+    assert all(one.indicator_name(i) in asked for i in indicators[1:])
+    assert "等" not in asked.replace(one.indicator_name(indicators[0]), "")

@@ -14,7 +14,7 @@ def promise(outcome, sentence="全年开展法治宣传活动40场", *, value=31
     plan = Plan(sentence, "¶9:2-12", None, indicator, needed)
     planned = Evidence("丙镇", 2024, "", None, "exact", "丙镇2024.docx", None, "¶9:2-12", sentence)
     seen = Evidence("丙镇", 2025, indicator or "", value, qualifier, "丙镇2025.xlsx", "报表", "B7")
-    return Promise("丙镇", 2025, plan, outcome, planned, () if outcome == "unseen" else (seen,), needed)
+    return Promise("丙镇", 2025, plan, outcome, planned, () if outcome in ("unseen", "silent") else (seen,), needed)
 
 
 def test_plans_are_counted_and_open_ones_told_with_their_figures():
@@ -71,3 +71,20 @@ def test_the_brief_counts_all_plans_and_names_who_is_behind():
     assert "没有全部做到" not in said
     [said] = plans_said(dossier(promises=[promise("unseen")], language="en"))
     assert said.replace("丙镇", "").isascii()
+
+
+def test_without_this_years_report_no_plan_is_listed_as_unseen():
+    said = letter_to("丙镇", promises=[promise("silent", f"计划第{n}件") for n in range(8)])
+    assert "计划8项；本年没有收到工作报告，无从对照，请补报2025年工作报告。" in said
+    assert "未见" not in said
+    assert "计划第1件" not in said
+    some = letter_to("丙镇", promises=[promise("partly"), promise("silent", "给调解室挂牌")])
+    assert "对照2025年报来的数据：做到一部分1项；本年没有收到工作报告，其余1项无从对照" in some
+    assert "给调解室挂牌" not in some
+
+
+def test_the_brief_says_that_a_report_has_not_come():
+    [said] = plans_said(dossier(promises=[promise("silent")] * 8))
+    assert said == "有1个乡镇在上年的工作报告里提出本年计划共8项，本年没有收到这些乡镇的工作报告，无从对照。"
+    [said] = plans_said(dossier(promises=[promise("done"), promise("silent")]))
+    assert said.endswith("已做到1项；另有1项因本年没有收到工作报告，无从对照。")

@@ -6,20 +6,22 @@ import math
 from collections.abc import Sequence
 
 from analytics.catalogue import Headline
-from analytics.export.amounts import Amount, state_word
+from analytics.export.amounts import Amount, hollow_words, state_word
 from analytics.export.dossier import Dossier
 from analytics.export.prose.change import Change
 from analytics.export.prose.words import speaker
 from analytics.export.word.blocks import Align, Block, Heading, Paragraph, Table, plain_heading
-from analytics.measures import number_text
+from analytics.measures import FROM_REPORT, number_text
 
 DASH = "—"
 
 
 def cell(dossier: Dossier, amount: Amount) -> str:
-    """An amount in a table: ≥80,000 · ≈1,200 · *36 (from a report) · 未报 · 已报待核实 · 不适用 · 0."""
+    """An amount in a table: ≥80,000 · ≈1,200 · *36 (from a report) · 未报 · 已报待核实 · 不适用 · 0 · 0（缺项）."""
     if not amount.known:
         return state_word(amount, dossier.language)
+    if amount.hollow:
+        return f"{FROM_REPORT if amount.told else ''}0{hollow_words(dossier.language)}"
     return f"{amount.mark}{number_text(amount.value)}"
 
 

@@ -20,8 +20,6 @@ from analytics.export.prose.words import amount_said, in_a_row, in_prose, quoted
 from analytics.export.word.blocks import Align, Block, NewPage, Paragraph, Table, plain_heading
 from analytics.text import Language
 
-NAMED = 10
-"""Indicators without a figure that are named; of more, the first ones and how many."""
 SUMMED = re.compile(r" \+ |行台账$")
 """The raw text of a figure that many cells were added up or counted for."""
 
@@ -190,11 +188,11 @@ def questions(dossier: Dossier, township: str) -> list[Block]:
     lacking = dossier.lacking.get(township, ())
     unknown = dossier.unmatched.get(township, ())
     if lacking and unknown:
-        out.append(unmatched_said([dossier.indicator_name(i) for i in lacking], unknown, language))
+        names_of = [dossier.indicator_name(i) for i in lacking]
+        out.append(unmatched_said(names_of, unknown, language))
     elif lacking:
-        names = t("、").join(dossier.indicator_name(i) for i in lacking[:NAMED])
-        if len(lacking) > NAMED:
-            names = t("{names}等", names=names)
+        # All of them: a township that reads "and others" cannot know what to send.
+        names = t("、").join(dossier.indicator_name(i) for i in lacking)
         out.append(t("有{n}项指标没有数据，请补报：{names}。", n=len(lacking), names=names))
     return [Paragraph(f"{n}. {text}") for n, text in enumerate(out, start=1)]
 

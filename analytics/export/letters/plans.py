@@ -21,18 +21,21 @@ def plans_kept(dossier: Dossier, township: str) -> list[Block]:
     held = [p for p in dossier.promises if p.township == township]
     if not held:
         return []
-    told = plans_counted(held, dossier.language)
-    blocks: list[Block] = [
-        Paragraph(
-            t(
-                "{before}年工作报告提出{year}年计划{n}项，对照{year}年报来的数据和报告：{told}。",
-                before=dossier.year - 1,
-                year=dossier.year,
-                n=len(held),
-                told=told,
-            )
+    told, silent = plans_counted(held, dossier.language), sum(p.outcome == "silent" for p in held)
+    values = {"before": dossier.year - 1, "year": dossier.year, "n": len(held), "told": told, "silent": silent}
+    if not told:
+        said = t(
+            "{before}年工作报告提出{year}年计划{n}项；本年没有收到工作报告，无从对照，请补报{year}年工作报告。",
+            **values,
         )
-    ]
+    elif silent:
+        said = t(
+            "{before}年工作报告提出{year}年计划{n}项，对照{year}年报来的数据：{told}；本年没有收到工作报告，其余{silent}项无从对照，请补报{year}年工作报告。",
+            **values,
+        )
+    else:
+        said = t("{before}年工作报告提出{year}年计划{n}项，对照{year}年报来的数据和报告：{told}。", **values)
+    blocks: list[Block] = [Paragraph(said)]
     still = sorted((p for p in held if p.outcome in OPEN), key=lambda p: OPEN.index(p.outcome))
     blocks += [Paragraph(f"{n}. {_said(dossier, p)}") for n, p in enumerate(still[:MOST], start=1)]
     if len(still) > MOST:

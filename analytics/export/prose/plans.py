@@ -14,7 +14,7 @@ NAMED = 6
 
 
 def plans_counted(held: Sequence[Promise], language: Language) -> str:
-    """已做到3项，做到一部分1项 …, what was done first."""
+    """已做到3项，做到一部分1项 …, what was done first; "" of plans that only a report which has not come could tell of."""
     t = speaker(language)
     words = {
         "done": t("已做到"),
@@ -26,7 +26,9 @@ def plans_counted(held: Sequence[Promise], language: Language) -> str:
         "unseen": t("未见"),
     }
     counts = tally_kept(held)
-    return t("，").join(t("{outcome}{n}项", outcome=words[o], n=counts[o]) for o in reversed(KEPT) if counts[o])
+    return t("，").join(
+        t("{outcome}{n}项", outcome=words[o], n=counts[o]) for o in reversed(KEPT) if o in words and counts[o]
+    )
 
 
 def plans_said(dossier: Dossier) -> list[str]:
@@ -35,12 +37,22 @@ def plans_said(dossier: Dossier) -> list[str]:
     held = dossier.promises
     if not held:
         return []
-    said = t(
-        "有{townships}个乡镇在上年的工作报告里提出本年计划共{n}项，对照本年所报数据和报告：{told}。",
-        townships=len({p.township for p in held}),
-        n=len(held),
-        told=plans_counted(held, language),
-    )
+    told, silent = plans_counted(held, language), sum(p.outcome == "silent" for p in held)
+    values = {"townships": len({p.township for p in held}), "n": len(held), "told": told, "silent": silent}
+    if not told:
+        return [
+            t(
+                "有{townships}个乡镇在上年的工作报告里提出本年计划共{n}项，本年没有收到这些乡镇的工作报告，无从对照。",
+                **values,
+            )
+        ]
+    if silent:
+        said = t(
+            "有{townships}个乡镇在上年的工作报告里提出本年计划共{n}项，对照本年所报数据和报告：{told}；另有{silent}项因本年没有收到工作报告，无从对照。",
+            **values,
+        )
+    else:
+        said = t("有{townships}个乡镇在上年的工作报告里提出本年计划共{n}项，对照本年所报数据和报告：{told}。", **values)
     behind = list(dict.fromkeys(p.township for p in held if p.outcome in ("none", "partly", "unseen")))
     if behind:
         gap = "" if language == "zh" else " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from analytics.export.amounts import Amount, state_word
+from analytics.export.amounts import Amount, hollow_words, state_word
 from analytics.measures import number_text
 from analytics.text import Language, translate
 
@@ -56,12 +56,14 @@ def amount_said(amount: Amount, unit: str, language: Language = "zh", *, strict:
     """A figure or sum as a document says it.
 
     A ≥ that was reported in words meaning "more than" (``strict``) becomes 8万余份 or 超过83,310份, any other one and
-    every sum that lacks parts 不少于; ≈ becomes 约. What is not known is 未报, 已报待核实 or 不适用.
+    every sum that lacks parts 不少于 (0 that lacks parts: 0场次（缺项）); ≈ becomes 约. What is not known is 未报, 已报待核实 or 不适用.
     """
     t = speaker(language)
     if not amount.known:
         return state_word(amount, language)
     plain = with_unit(amount.value, unit, language)
+    if amount.hollow:
+        return plain + hollow_words(language)
     if amount.short:
         return t("至少约{amount}", amount=plain) if amount.sign == "≈" else t("不少于{amount}", amount=plain)
     if amount.sign == "≈":
