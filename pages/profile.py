@@ -4,10 +4,11 @@ import streamlit as st
 
 from ui import cached, footnotes, one_township, profile_numbers, profile_report, profile_returns
 from ui.counted_tabs import keep_open
-from ui.doubts import elsewhere
+from ui.doubts import doubts_shown
 from ui.finding_list import finding_list
 from ui.findings import closed, questions_of, unexplained
 from ui.notes import note
+from ui.quality_doubts import doubt_list
 from ui.registry import link
 from ui.screen import filters_or_empty, judged
 from ui.source_panel import clicked_source, evidence_source
@@ -33,16 +34,16 @@ if clicked:
 gaps = [f for f in closed(cached.gaps(filters.year), filters.year) if f.township == township]
 standing = sum(f.status != "dismissed" for f in gaps)
 questions = [f for f in questions_of(filters.year) if f.township == township]
-asked = len(unexplained(questions))
+cells = [d for d in doubts_shown(filters.year, (township,)) if d.kind == "cell"]
+asked = len(unexplained(questions)) + sum(not d.explained for d in cells)
+said = len(questions) + len(cells) - asked
 uploads = profile_returns.uploads_of(township)
 figures, shortfalls, doubts, report, files = st.tabs(
     keep_open(
         [
             t("全部指标"),
             t("短板（{n}）", n=standing),
-            t("数据疑点（{n}）", n=asked)
-            if asked == len(questions)
-            else t("数据疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=len(questions) - asked),
+            t("疑点（{n}，另有 {explained} 个已说明）", n=asked, explained=said) if said else t("疑点（{n}）", n=asked),
             t("工作报告"),
             t("报来的文件（{n}）", n=len(uploads)),
         ],
@@ -68,7 +69,10 @@ if shortfalls.open:
 if doubts.open:
     with doubts:
         note(t("疑点只是要向乡镇核实；乡镇改正之前，数据照旧。"))
-        elsewhere(filters.year, (township,))
+        if cells:
+            st.subheader(t("单元格疑点：文件里读不准的单元格"), anchor=False)
+            doubt_list(cells, "profile_cells")
+            st.subheader(t("数据疑点：核对规则对数据的疑问"), anchor=False)
         nothing = t("{year}年没有发现数据疑点。", year=filters.year)
         finding_list(questions, key="profile_questions", empty=nothing, of_one=True)
 if report.open:

@@ -35,7 +35,7 @@ def show(upload: UploadRow) -> None:
             parts.append((choice_form.label(reading), partial(choice_form.show, upload, reading)))
     else:
         parts.append((t("整张表"), partial(sheet_view.show, upload, reading)))
-    parts.append((t("问题（{n}）", n=len(reading.problems)), partial(problem_list.show, upload, reading)))
+    parts.append((problem_list.label(reading), partial(problem_list.show, upload, reading)))
     parts.append((t("旧值与新值（{n}）", n=len(changes)), partial(_changes, changes, _steps_back(upload))))
     if report or checks:
         parts.append((upload_check.label(checks, upload), partial(upload_check.show, checks, upload)))

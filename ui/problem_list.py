@@ -28,6 +28,13 @@ CELLS = 4
 """Cells named in the table; all of them can be chosen once the line is open."""
 
 
+def label(reading: Reading) -> str:
+    """What the tab is called: how many problems there are; what is only told, as how a choice was made, is none."""
+    notes = sum(problem.severity is Severity.NOTE for problem in reading.problems)
+    n = len(reading.problems) - notes
+    return t("问题（{n}，另有 {notes} 条说明）", n=n, notes=notes) if notes else t("问题（{n}）", n=n)
+
+
 def show(upload: UploadRow, reading: Reading) -> None:
     """The groups; the one that is clicked (else the first) with its cells as they stand in the file."""
     if not reading.problems:

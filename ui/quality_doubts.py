@@ -61,7 +61,7 @@ def show_doubts(filters: Filters, doubts: Sequence[Doubt]) -> None:
     st.session_state[OF_SAID] = st.query_params.get(OF)
     shown = [d for d in doubts if chosen is None or _of(d) == chosen]
     with right:
-        _listed(shown)
+        doubt_list(shown, "quality_doubts_listed")
         if chosen in cached.names():
             to_profile(str(chosen))
         download_table(_table(doubts), t("{year}年疑点清单", year=filters.year), "quality_doubts_download")
@@ -78,11 +78,11 @@ def _tick_as_linked(names: Sequence[str]) -> None:
         st.session_state["quality_doubts"] = {"selection": {"rows": [names.index(said)], "columns": [], "cells": []}}
 
 
-def _listed(doubts: Sequence[Doubt]) -> None:
+def doubt_list(doubts: Sequence[Doubt], key: str) -> None:
     """The doubts as a table with the chosen one, else the first, in full below it."""
     doubts = sorted(doubts, key=lambda d: d.explained)
     names = [(d.township, d.kind, d.code, d.file, d.sheet, d.cells) for d in doubts]
-    doubts = [doubts[k] for k in steady("quality_doubts_listed", names)]
+    doubts = [doubts[k] for k in steady(key, names)]
     table = pd.DataFrame(
         [(_of(d), _status(d), d.sentence.in_(language()), place_text(d, language())) for d in doubts],
         columns=[t("乡镇"), t("状态"), t("内容"), t("出处")],
@@ -99,12 +99,12 @@ def _listed(doubts: Sequence[Doubt]) -> None:
             t("状态"): st.column_config.Column(width=66 if language() == "zh" else 80),
             t("内容"): st.column_config.Column(width="large"),
         },
-        key="quality_doubts_listed",
+        key=key,
         alt=t("疑点清单"),
     )
     rows = event["selection"]["rows"] if event else []
     one = doubts[rows[0]] if rows and rows[0] < len(doubts) else doubts[0]
-    with st.container(border=True, key="quality_doubt", gap="xxsmall"):
+    with st.container(border=True, key=f"{key}_one", gap="xxsmall"):
         st.markdown(f"**{plain(_of(one))}**　{plain(one.sentence.in_(language()))}")
         if place_text(one):
             note(t("出处：{place}", place=place_text(one, language())))

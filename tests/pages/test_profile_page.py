@@ -104,7 +104,7 @@ def tab(session: AppTest, label: str) -> AppTest:
 def test_gaps_questions_and_files_have_their_tabs(open_session: Open, words: Words, sample_store: Path) -> None:
     session = open_session(sample_store, "profile", township=ONCE, year="2023")
     assert not tab(session, "短板").exception
-    assert not tab(session, "数据疑点").exception
+    assert not tab(session, "疑点").exception
     assert not tab(session, "报来的文件").exception
     files = session.dataframe[-1].value
     assert len(files) == 1

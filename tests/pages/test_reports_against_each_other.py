@@ -53,7 +53,7 @@ def test_the_quality_screen_puts_both_reports_side_by_side(open_session: Open, w
 
 def test_the_question_shows_the_passages_in_place_of_figures(open_session: Open, words: Words, county: Path) -> None:
     session = open_session(county, "profile", year="2024", township=FIRST)
-    tab = next(tab.label for tab in session.tabs if tab.label.startswith("数据疑点"))
+    tab = next(tab.label for tab in session.tabs if tab.label.startswith("疑点"))
     text = words(opened(session, "profile_tab", tab))
     assert not session.exception
     assert "处相同的文字" in " ".join(e.label for e in session.expander)
@@ -80,7 +80,7 @@ def test_a_question_about_words_is_answered_beside_them_and_can_be_opened_again(
     assert (row.text, row.who, row.township, row.code) == ("两镇合办<b>", "李四", SECOND, "copied_text")
     # On the township's own screen the question is closed, with who said so.
     profile = open_session(county, "profile", year="2024", township=SECOND)
-    tab = next(tab.label for tab in profile.tabs if tab.label.startswith("数据疑点"))
+    tab = next(tab.label for tab in profile.tabs if tab.label.startswith("疑点"))
     text = words(opened(profile, "profile_tab", tab))
     assert "两镇合办&lt;b&gt;" in text
     assert "李四" in text

@@ -99,7 +99,7 @@ def test_beside_a_return_the_answer_is_held_against_it(
     session = pressed(session, "按此采用")
     assert current(tmp_path)[MEETINGS] == (10, "return")
     # The answer made a doubt, whose tab counts it: the tab with the answer stays open.
-    assert [t.label for t in session.tabs if t.label.startswith("数据疑点（1")]
+    assert [t.label for t in session.tabs if t.label.startswith("疑点（1")]
     assert session.session_state["profile_tab"] == "工作报告"
     assert session.success
     session = opened(session, "profile_report_kind", "check")

@@ -221,3 +221,13 @@ def test_a_number_of_a_return_that_waits_for_its_township_is_not_told_as_absent_
 def test_the_field_for_pasting_says_nothing_in_streamlits_english(open_session: Open, words: Words) -> None:
     for lang in ("zh", "en"):
         assert '[data-testid="InputInstructions"] { display: none' in words(open_session(None, "upload", lang=lang))
+
+
+def test_a_choice_that_was_made_is_no_problem_any_more(open_session: Open, report_waits: Path) -> None:
+    session = opened(open_session(report_waits, "upload"))
+    assert [tab.label for tab in session.tabs if tab.label.startswith("问题（1")]
+    next(r for r in session.radio if r.label == "怎么算").set_value("1").run()
+    next(b for b in session.button if b.label == "按此采用").click().run()
+    assert not session.exception
+    [label] = [tab.label for tab in session.tabs if tab.label.startswith("问题（")]
+    assert label == "问题（0，另有 1 条说明）"

@@ -222,3 +222,18 @@ def test_the_doubts_are_counted_alike_on_both_screens(open_session: Open, words:
     quality = open_session(None, "quality", year="2024")
     assert f"疑点（{n}）" in [tab.label for tab in quality.tabs]
     assert int(n) >= 2
+
+
+def test_a_townships_own_screen_counts_and_lists_its_doubtful_cells(
+    open_session: Open, words: Words, asked: Path
+) -> None:
+    session = open_session(None, "profile", year="2024", township=WAITS, profile_tab="doubts")
+    assert not session.exception
+    [label] = [tab.label for tab in session.tabs if tab.label.startswith("疑点（")]
+    cells = session.dataframe[0].value
+    assert cells["出处"].tolist() == ["《甲镇.xlsx》“表一”表 B4 格", "《甲镇.xlsx》“表一”表 B5 格"]
+    questions = len([e for e in session.expander if e.label.startswith("依据")])
+    assert label == f"疑点（{2 + questions}）"
+    # A township without any has no list of them.
+    session = open_session(None, "profile", year="2024", township="丙镇", profile_tab="doubts")
+    assert not [d for d in session.dataframe if "出处" in d.value.columns and "状态" in d.value.columns]
