@@ -58,6 +58,7 @@ def test_a_report_that_repeats_another_is_asked_of_both_with_the_passages_side_b
     first = found["第1镇"]
     assert "约 70% 的文字（7 处" in first.sentence.zh
     assert "与第2镇2025年的报告相同" in first.sentence.zh
+    assert first.sentence.zh.endswith("请核实是否照抄。")
     assert (first.severity, first.strength, first.n) == ("medium", 7, 2)
     pairs = list(zip(first.evidence[::2], first.evidence[1::2], strict=True))
     assert [(a.township, b.township) for a, b in pairs] == [("第1镇", "第2镇")] * 7

@@ -96,6 +96,9 @@ def test_the_question_names_both_figures_with_their_places():
     assert reported.raw == "全年发放普法宣传资料≥80000份。"
     for words in ("9,500", "≥80,000", "全年发放普法宣传资料"):
         assert words in finding.sentence.zh
+    # Screen and letter show the sentence alone: it asks by itself.
+    assert finding.sentence.zh.endswith("两者不一致，请核实以哪个数为准。")
+    assert finding.sentence.en.endswith("please check which is right.")
     assert finding.severity == "high"
     assert finding_as_json(finding)["evidence"][1]["cell"].startswith("¶1:")
 

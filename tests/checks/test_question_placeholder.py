@@ -17,7 +17,7 @@ def asked(*blanks, values=None):
 
 def test_a_blank_is_asked_about_with_its_name_and_cell():
     finding = asked(blank())[T]
-    assert finding.sentence.zh == f"{T}2025年有 1 处没有填数：发放普法宣传资料（B7）。"
+    assert finding.sentence.zh == f"{T}2025年有 1 处没有填数：发放普法宣传资料（B7），请补填。"
     assert finding.indicators == ("leaflets",)
     assert (finding.evidence[0].value, finding.evidence[0].cell) == (None, "B7")
 
@@ -26,7 +26,7 @@ def test_many_blanks_of_a_file_are_one_question_that_names_eight():
     finding = asked(*(blank(None, f"C{n}") for n in range(1, 12)))[T]
     assert finding.strength == 11
     assert "有 11 处没有填数" in finding.sentence.zh
-    assert finding.sentence.zh.endswith("C8等。")
+    assert finding.sentence.zh.endswith("C8等，请补填。")
 
 
 def test_a_figure_that_came_in_a_later_file_fills_the_blank():

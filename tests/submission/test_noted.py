@@ -62,7 +62,7 @@ def test_each_remark_becomes_a_question_with_its_cell(store):
     found = questions(store)
     assert set(found) == {"placeholder", "part_exceeds_whole", "year_mismatch"}
     blank = found["placeholder"]
-    assert blank.sentence.zh == "荻砚镇2024年有 1 处没有填数：专题研讨（F2）。"
+    assert blank.sentence.zh == "荻砚镇2024年有 1 处没有填数：专题研讨（F2），请补填。"
     assert [(e.indicator, e.value, e.file, e.cell) for e in blank.evidence] == [("seminars", None, FILE, "F2")]
     total = found["part_exceeds_whole"]
     assert "法治讲座的合计与各部分不符：合计写 12，各期相加是 11" in total.sentence.zh

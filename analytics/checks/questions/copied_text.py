@@ -94,6 +94,8 @@ def _asked(county: County, copied: Copied, settings: Settings) -> Finding:
             n=len(same),
             names=names_of(county.catalogue, same),
         )
+    # The screen and the letter show the sentence alone, so it asks by itself.
+    sentence = say("{sentence}请核实是否照抄。", sentence=sentence)
     found = question(
         county,
         copied.report.year,

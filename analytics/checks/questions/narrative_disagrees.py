@@ -51,7 +51,7 @@ def held_against(county: County, report: Report, settings: Settings) -> list[Cro
 
 def _asked(county: County, row: Crossed, returned: Evidence, reported: Evidence, settings: Settings) -> Finding:
     sentence = say(
-        "{township}{year}年{indicator}，报表为{returned}，工作报告为{reported}（“{words}”），两者不一致。",
+        "{township}{year}年{indicator}，报表为{returned}，工作报告为{reported}（“{words}”），两者不一致，请核实以哪个数为准。",
         township=row.township,
         year=row.year,
         indicator=name_of(county.catalogue, row.indicator),
@@ -67,7 +67,7 @@ def _asked(county: County, row: Crossed, returned: Evidence, reported: Evidence,
         [row.indicator],
         [returned, reported],
         sentence,
-        say("请对照台账核实以哪个数为准，更正报表或工作报告；如统计口径不同，请说明。"),
+        say("请对照台账，更正报表或工作报告；如统计口径不同，请说明。"),
         severity=_severity(row.off, settings),
         strength=1,
         n=2,

@@ -28,7 +28,7 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:  # no
         places = listed([_place(county, n) for n in still[:NAMED]])
         sentence = (
             say(
-                "{township}{year}年有 {n} 处没有填数：{places}。",
+                "{township}{year}年有 {n} 处没有填数：{places}，请补填。",
                 township=township,
                 year=year,
                 n=len(still),
@@ -36,7 +36,7 @@ def check(county: County, year: int, settings: Settings) -> list[Finding]:  # no
             )
             if len(still) <= NAMED
             else say(
-                "{township}{year}年有 {n} 处没有填数：{places}等。",
+                "{township}{year}年有 {n} 处没有填数：{places}等，请补填。",
                 township=township,
                 year=year,
                 n=len(still),
