@@ -53,6 +53,7 @@ PASSAGES = (
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
+    "passages_blind7.jsonl",
     "passages_blind8.jsonl",
     "passages_blind10.jsonl",
     "passages_heldout11.jsonl",
@@ -76,6 +77,7 @@ REPORTS = (
     "blind3",
     "blind4",
     "blind5",
+    "blind7",
     "blind8",
     "blind10",
 )

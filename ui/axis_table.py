@@ -133,8 +133,10 @@ def _indicator_choice(axis: AxisView, mark: str) -> str | None:
         t("“{heading}”是哪项指标", heading=plain(where)),
         options,
         index=options.index(current) if current in options else None,
-        format_func=lambda choice: t("不是数据，忽略") if choice == IGNORE else indicator_name(choice),
-        placeholder=t("选择指标，或“不是数据，忽略”"),
+        format_func=lambda choice: (
+            t("不统计（目录里没有，或不是数据）") if choice == IGNORE else indicator_name(choice)
+        ),
+        placeholder=t("选择指标，或“不统计”"),
         key=f"indicator_{mark}",
     )
 

@@ -38,7 +38,7 @@ def show(upload: UploadRow, unknown: Sequence[UnknownHeading]) -> None:
         return
     st.write(
         t(
-            "告诉系统这些表头是什么：以后组别和表头都相同的就不再问，等待中的这样的文件也会一并重新读取；组别不同的仍会问，先选好上次的答案。"
+            "告诉系统这些表头是什么：选好以后，同一组别下同样的表头就不再问，等待中的文件也会一并重新读取；别的组别下有同样的表头时还会问一次，并先替您选好这次的答案。"
         )
     )
     if len(unknown) > HEADINGS_AT_ONCE:
@@ -61,7 +61,7 @@ def _ask(upload: UploadRow, heading: UnknownHeading, key: str) -> None:
     options = list(dict.fromkeys([*([] if earlier is None else [earlier]), *guesses, IGNORE, *everything]))
 
     def named_choice(choice: str) -> str:
-        name = t("不是数据，忽略") if choice == IGNORE else indicator_name(choice)
+        name = t("不统计（目录里没有，或不是数据）") if choice == IGNORE else indicator_name(choice)
         if choice == earlier:
             return t("{name}（在别的组别下认过）", name=name)
         return t("{name}（猜测）", name=name) if choice in guesses else name
@@ -79,7 +79,9 @@ def _ask(upload: UploadRow, heading: UnknownHeading, key: str) -> None:
                 t(
                     "在“{group}”下认作{name}，这里是否同样？",
                     group=before.group or t("（没有组别）"),
-                    name=t("不是数据，忽略") if before.indicator is None else indicator_name(before.indicator),
+                    name=t("不统计（目录里没有，或不是数据）")
+                    if before.indicator is None
+                    else indicator_name(before.indicator),
                 )
             )
     choice = middle.selectbox(
@@ -87,7 +89,7 @@ def _ask(upload: UploadRow, heading: UnknownHeading, key: str) -> None:
         options,
         index=0 if earlier is not None or guesses else None,
         format_func=named_choice,
-        placeholder=t("选择指标，或“不是数据，忽略”"),
+        placeholder=t("选择指标，或“不统计”"),
         key=f"heading_{key}",
         label_visibility="collapsed",
     )
@@ -101,7 +103,7 @@ def _remember(upload: UploadRow, heading: UnknownHeading, where: str, indicator:
     said = t(
         "已记住：“{heading}”是“{name}”。",
         heading=where,
-        name=t("不是数据，忽略") if indicator is None else indicator_name(indicator),
+        name=t("不统计（目录里没有，或不是数据）") if indicator is None else indicator_name(indicator),
     )
     others = len({r.upload_id for r in again if r.reading is not None} - {upload.id})
     if others:

@@ -102,7 +102,7 @@ def said(action: str, detail: Mapping[str, object]) -> str:
     """The detail of a line in words."""
     if action.startswith("heading_"):
         chosen = detail.get("indicator")
-        meaning = t("不是数据，忽略") if chosen is None else indicator_name(str(chosen))
+        meaning = t("不统计（目录里没有，或不是数据）") if chosen is None else indicator_name(str(chosen))
         return f"{_under(detail)} → {meaning}"
     if action.startswith("layout_"):
         role = detail.get("role")

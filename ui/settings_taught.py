@@ -35,7 +35,7 @@ def headings() -> None:
         (
             h.heading,
             h.group or t("（任何组别）"),
-            t("不是数据，忽略") if h.indicator is None else indicator_name(h.indicator),
+            t("不统计（目录里没有，或不是数据）") if h.indicator is None else indicator_name(h.indicator),
             h.who,
             moment(h.at),
         )

@@ -89,7 +89,7 @@ class _LogReader:
             self.out.unknown.append(UnknownHeading(heading, "", self.sheet, cells[0], cells, guesses))
             self._tell(
                 "unknown_heading", places[0],
-                say("不认识的活动形式“{heading}”（{n} 行），没有计入场次；请选择它是哪个指标，或标为“不是数据”。", heading=heading, n=len(places)),
+                say("不认识的活动形式“{heading}”（{n} 行），没有计入场次；请选择它是哪个指标，或标为“不统计”。", heading=heading, n=len(places)),
             )  # fmt: skip
 
     def _ask_unknown_rows(self) -> None:

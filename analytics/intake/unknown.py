@@ -52,7 +52,7 @@ class Unknown:
             names = tuple(dict.fromkeys(a1(*c) for c in cells))
             self.out.unknown.append(UnknownHeading(heading, group, self.sheet, a1(*where), names, match.guesses))
             message = say(
-                "不认识的项目“{heading}”，涉及 {cells}，没有采用；请选择它是哪个指标，或标为“不是数据”。",
+                "不认识的项目“{heading}”，涉及 {cells}，没有采用；请选择它是哪个指标，或标为“不统计”。",
                 heading=f"{group} / {heading}" if group else heading,
                 cells=_some(names),
             )

@@ -25,6 +25,9 @@ HOSTILE = {
     "shortcomings": "但仍存在执法力量不足、",
     "amounts": "1场",
     "bullets of blanks": "件 ",
+    "words of shade": "尚",
+    "kinds": "排查邻里、",
+    "laws in a row": "宪法、",
 }
 
 

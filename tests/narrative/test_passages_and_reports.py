@@ -30,6 +30,7 @@ KEPT_ASIDE = (
     "passages_blind3.jsonl",
     "passages_blind4.jsonl",
     "passages_blind5.jsonl",
+    "passages_blind7.jsonl",
     "passages_blind8.jsonl",
     "passages_heldout11.jsonl",
     "passages_heldout12.jsonl",
@@ -42,6 +43,7 @@ REPORTS_ASIDE = (
     "blind3",
     "blind4",
     "blind5",
+    "blind7",
     "blind8",
 )
 UNSEEN = [case for file in KEPT_ASIDE for case in scoring.passages(file)]

@@ -95,8 +95,8 @@ VARIATIONS: dict[str, Callable[[str], str]] = {
     "dashes": lambda text: marked(text, lambda _: "——"),
     "line breaks lost": on_one_line,
 }
-UNREAD = {"blind5/6", "blind8/4"}
-"""A table and an annex of lines, which Chinese numerals or the loss of the lines take apart."""
+UNREAD = {"blind5/6", "blind7/3", "blind8/4"}
+"""A table and annexes of lines, which Chinese numerals or the loss of the lines take apart."""
 
 
 def said(text: str, case: scoring.Case) -> dict[str, tuple[float | None, str]]:

@@ -118,3 +118,43 @@ def test_not_one_for_some_villages_or_part_of_a_year_is_no_zero(text: str) -> No
 
 def test_not_one_in_the_year_is_zero() -> None:
     assert said("法治讲座一场未办。") == {"legal_lectures": 0.0}
+
+
+TOLD = "青禾镇2024年度法治政府建设工作报告\n一、主要成效\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("上半年调解矛盾纠纷30件，下半年调解矛盾纠纷25件。", "调处矛盾纠纷"),
+        ("春节期间在集镇开展法治宣传活动12场次。宪法宣传周期间又开展法治宣传活动13场次。", "法治宣传活动"),
+    ],
+)
+def test_numbers_of_parts_of_a_year_alone_are_asked_about_and_may_be_added(text: str, indicator: str) -> None:
+    reading = read_text(TOLD + text, "报告.txt")
+    assert reading.figures == ()
+    (question,) = [p for p in reading.problems if p.code == "several_figures"]
+    assert f"“{indicator}”在报告里只有各时段、各次活动的数" in question.message.zh
+    (choice,) = reading.choices
+    assert len(choice.alternatives) == 2
+
+
+def test_one_number_of_an_event_alone_is_told_of_and_not_asked() -> None:
+    reading = read_text(TOLD + "举办法治讲座2场。宪法宣传周期间发放宣传资料3000份。", "报告.txt")
+    assert {f.indicator for f in reading.figures} == {"legal_lectures"}
+    assert reading.choices == ()
+    assert [(p.code, p.severity.name) for p in reading.problems] == [("part_of_year", "NOTE")]
+    assert "没有当作全年的数" in reading.problems[0].message.zh
+
+
+def test_parts_of_a_year_are_not_told_of_beside_the_years_number() -> None:
+    text = "全年发放宣传资料9000份，其中宪法宣传周期间3000份。上半年调解矛盾纠纷30件，全年调解矛盾纠纷55件。"
+    reading = read_text(TOLD + text, "报告.txt")
+    assert {(f.indicator, f.value) for f in reading.figures} == {("leaflets", 9000.0), ("disputes_mediated", 55.0)}
+    assert reading.problems == ()
+
+
+def test_behind_both_halves_of_a_year_a_semicolon_goes_on_with_the_year() -> None:
+    text = "上半年发放宣传资料1.2万份，下半年发放宣传资料1.9万余份；为群众提供法律咨询1200余人次。"
+    assert said(text) == {"people_served": 1200.0}
+    assert said(text.replace("；", "，")) == {}

@@ -42,6 +42,12 @@ def _theme(dossier: Dossier, theme: str, findings: Sequence[Finding], variant: i
     ordered = sorted(findings, key=lambda f: (_GRAVITY.get(f.severity, 3), -f.strength))
     names = list(dict.fromkeys(f.township for f in ordered))
     opening = _counted(dossier, findings, names, variant)
+    silent = list(dict.fromkeys(f.township for f in ordered if _rests_on_nothing_reported(f)))
+    if silent:
+        doubt = t(
+            "其中{names}是有关项目都未报，未报不等于没有，应先请其补报或说明。", names=names_said(silent, language)
+        )
+        opening = in_a_row([opening, doubt], language)
     own = list(dict.fromkeys(w.township for w in dossier.own_words if w.theme == theme))
     if own:
         admitted = t("{names}在工作报告中也谈到了这一不足。", names=names_said(own, language))
@@ -52,6 +58,12 @@ def _theme(dossier: Dossier, theme: str, findings: Sequence[Finding], variant: i
         shown.append(t("此外还有{names}，依据见附件。", names=names_said(rest, language)))
     suggestions = tuple(dict.fromkeys(f.suggestion.in_(language) for f in ordered))
     return ThemeSaid(theme, dossier.theme_name(theme), opening, tuple(shown), "".join(suggestions[:1]), tuple(ordered))
+
+
+def _rests_on_nothing_reported(found: Finding) -> bool:
+    """Whether all that speaks for a gap is that figures were not sent: no figure shows it, and no report says it."""
+    values = [e.value for e in found.evidence if e.year == found.year and e.indicator]
+    return found.strength == 1 and not found.said and None in values and 0 not in values
 
 
 def _counted(dossier: Dossier, findings: Sequence[Finding], names: Sequence[str], variant: int) -> str:

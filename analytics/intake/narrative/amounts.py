@@ -92,7 +92,7 @@ def _labelled(match: re.Match[str]) -> Iterator[Amount]:
 
 def _bare(masked: str, at: int, unit: str) -> Iterator[Amount]:
     """单位：次，本年6: the number alone, whose measure word stands in a column of its own."""
-    match = re.compile(r"\d[\d,]{0,12}(?:\.\d{1,4})?").match(masked, at)
+    match = re.compile(r"\d[\d,]{0,12}(?:\.\d{1,4})?[余多]?").match(masked, at)
     read = read_quantity(match[0] + unit) if match else None
     if match and isinstance(read, Quantity) and read.value is not None:
         yield Amount(at, match.end(), read, "元" if read.unit.endswith("元") else unit, duty=False)

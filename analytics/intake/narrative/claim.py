@@ -24,9 +24,11 @@ class Claim:
     between: bool = False
     """The end of a range, which is no figure and has to be asked about."""
     dated: bool = False
-    """Said of one day; the year's number only where nothing else is said of the indicator."""
+    """Said of one day, or of what others held; the year's number only where nothing else is said of the indicator."""
     until: bool = False
     """Counted up to a day before the year's end (截至11月底), which has to be asked about."""
+    occasion: bool = False
+    """Of a part of the year or of one event: no figure, and told only where nothing else is said of the indicator."""
     shared: tuple[str, ...] = ()
     """The indicators that one number is said of together; it is no figure of any of them."""
 

@@ -10,10 +10,11 @@ from analytics.catalogue import Catalogue
 from analytics.intake.narrative import topics
 from analytics.intake.narrative.again import CHANGED_TO, TURNED, as_level, goes_on
 from analytics.intake.narrative.amounts import Amount, amounts
+from analytics.intake.narrative.behind import behind
 from analytics.intake.narrative.claim import Claim, Setting, claim_of
 from analytics.intake.narrative.excluded import PLACE_AFTER, counts_nothing
 from analytics.intake.narrative.masking import DAY, LAWS, words
-from analytics.intake.narrative.matching import indicator_of, of_its_own, unit_fits
+from analytics.intake.narrative.matching import SENT, indicator_of, of_its_own, unit_fits
 from analytics.intake.narrative.rates import rates
 from analytics.intake.narrative.remarks import around, joined, remarks, within
 from analytics.intake.narrative.sentences import Sentence
@@ -41,9 +42,6 @@ _VERB = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:听取|召开|组织|开展|研究|深入|学习|带头|到|赴|走进|走村|巡演|上演|专题|集中|集体|邀请|参加|旁听|举办|会前|对|在|就|向)"
 )
-_AIM = re.compile(
-    r"，(?:均|全部|都)已?(?:持|取得|具)[^，。；\d]{2,12}|，(?:专题|集中|专门)?(?:研究|部署|安排|推进|落实)[^，。；\d]{2,20}"
-)
 _WITH_PART = re.compile(
     r"(?:^|[，；：])(?P<whole>[^，；：\d]{2,40}?)\d+(?:余|多)?[\u4e00-\u9fff]{1,2}[，(（]其中[^，；。、]{0,16}$"
 )
@@ -55,8 +53,10 @@ _EMPTY = re.compile(
     r"经统计|据统计|先后|▣|等?法律法规|以及|讲解|学习|深入|开展|组织|群众|人员|全年|召开|举办|听取|进行|共|累计"
 )
 _LIGHT = re.compile(r"[\u4e00-\u9fff]")
-_ON_A_DAY = frozenset(("leader_lectures", "accountability_reports", "court_hearings_attended"))
-"""What officials do themselves, a few times a year: a day named with it does not make it a part of the year's number."""
+_ON_A_DAY = frozenset(
+    ("leader_lectures", "accountability_reports", "court_hearings_attended", "mock_courts", "law_performances")
+)
+"""What is done a few times a year, and told by its occasion: a day named with it does not make it a part of the year's number."""
 _ONCE = frozenset(("law_exam_participants", "law_exam_study_rate", "law_exam_attendance_rate", "law_exam_pass_rate"))
 """The yearly exam is held on some day."""
 MOST = 60
@@ -70,10 +70,16 @@ def claims(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[C
     """The figures that a sentence states of the whole township and the whole year."""
     spans = remarks(sentence)
     if not spans:
-        return narrowed(sentence, summed(sentence, _counted(sentence, setting, catalogue)))
+        return _put_together(sentence, _counted(sentence, setting, catalogue))
     outer = _counted(around(sentence, spans), setting, catalogue)
     inner = _counted(within(sentence, spans), setting, catalogue)
-    return narrowed(sentence, summed(sentence, joined(sentence, spans, outer, inner)))
+    return _put_together(sentence, joined(sentence, spans, outer, inner))
+
+
+def _put_together(sentence: Sentence, found: list[Claim]) -> list[Claim]:
+    """The claims held against each other; what is of an occasion only has no part in that."""
+    counted = [c for c in found if not c.occasion]
+    return narrowed(sentence, summed(sentence, counted)) + [c for c in found if c.occasion]
 
 
 def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list[Claim]:
@@ -82,6 +88,7 @@ def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list
     out: list[Claim] = []
     passed: list[Claim] = []
     """What amounts would have counted that do not count: last year's, or the difference from it."""
+    occasions: list[Claim] = []
     turns = in_turn(sentence, found, catalogue)
     for index, amount in enumerate(found):
         if index in turns:
@@ -96,12 +103,15 @@ def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list
                     continue
                 out += on_each(sentence, amount, catalogue)
                 out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
+            if not counts_nothing(sentence, amount, setting, any_day=True, any_part=True):
+                occasions += [replace(c, occasion=True) for c in said if not c.shared]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):
             passed += _claims_of(as_level(sentence), found, index, setting, catalogue, out)
         out += counted or goes_on(sentence, found, index, passed, catalogue) or _of_halves(sentence, amount, passed)
-    return _with_neighbours(sentence, found, setting, catalogue, out)
+    out = _with_neighbours(sentence, found, setting, catalogue, out)
+    return out + [c for c in occasions if not any(c.start < o.end and o.start < c.end for o in out)]
 
 
 def _with_neighbours(
@@ -180,14 +190,7 @@ def _claims_of(
     )
     adverbial = bool(_ADVERBIAL.match(after)) and amount.unit in ("次", "场", "场次", "期", "批次")
     joint = words(_without(masked, found, amount.end, end)) if after.endswith(("、", "和", "及", "与")) else after
-    tries: list[str] = []
-    aim = (
-        _AIM.match(masked, end)
-        if not after and (stripped.endswith("会议") or before.endswith(("会", "执法人员")))
-        else None
-    )
-    if aim:
-        tries.append(before + "│" + words(aim[0]))
+    tries = list(behind(masked, amount.end, end, before, after, stripped))
     if forward and next_start < end and "、" in after.rstrip("、"):
         tries.append(stripped + "│" + after.partition("、")[0])
     if forward or adverbial:
@@ -199,13 +202,16 @@ def _claims_of(
             tries.append(before + "│" + after)
     for phrase in tries:
         indicator = of_its_own(indicator_of(phrase, amount, around, catalogue, setting.lenient), stripped, after)
+        if indicator == "legal_advisers" and re.search("[镇乡]级", phrase) and "村" in masked[amount.end :]:
+            return []  # 镇级聘请2名，村级21名: each level has its own
         if indicator is not None:
             several = shared(phrase, before, amount, catalogue) if "│" not in phrase else ()
             if several:
                 return [replace(claim_of(indicator, amount), shared=several)]
             whole = next((c for c in reversed(so_far) if c.indicator == indicator and not c.part), None)
             part = whole is not None and _is_part(masked, whole.end, amount.start)
-            return [claim_of(indicator, amount, part=part)]
+            sent = indicator == "enforcement_trainings" and SENT.search(phrase) is not None
+            return [replace(claim_of(indicator, amount, part=part), dated=sent)]
     return (
         _restated(amount, before, so_far, catalogue)
         or _inherited(sentence, amount, before, so_far, catalogue)

@@ -52,9 +52,11 @@ def without_comparisons(before: str) -> str:
     return re.sub(r"(?:比|较|同比|与)[^，。；]{0,12}?(?:去年|上一?年|(?:19|20)\d\d年)[^，。；]*[，；]", "", before)
 
 
-def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_day: bool = False) -> bool:
+def counts_nothing(
+    sentence: Sentence, amount: Amount, setting: Setting, *, any_day: bool = False, any_part: bool = False
+) -> bool:
     """Whether an amount is none of the whole township's and the whole year's; ``any_day``: a day named with it is no
-    reason."""
+    reason; ``any_part``: nor is a half or a quarter of the year."""
     masked = sentence.masked
     before, after = masked[: amount.start].replace(" ", ""), masked[amount.end :]
     clause = masked[sentence.clause_start(amount.start) : amount.start]
@@ -74,7 +76,7 @@ def counts_nothing(sentence: Sentence, amount: Amount, setting: Setting, *, any_
         or bool(places.FREQUENCY_AFTER.match(after))
         or places.is_change(stripped)
         or (not setting.planned and not places.year_said(compared, setting.year))
-        or places.is_part_of_year(before)
+        or (not any_part and places.is_part_of_year(before))
         or (not any_day and places.is_single_event(setting.before + before if setting.narrow else before))
         or places.is_elsewhere(stripped)
         or places.is_others_work(before)

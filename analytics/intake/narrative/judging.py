@@ -70,6 +70,9 @@ _WAYS = re.compile(
 """How some people go about it: a way of acting that is itself what falls short, of 部分干部, 一些村民."""
 
 
+_LONGEST = 120
+"""Characters looked at of a clause, from its end; more without a comma is no clause, and words repeated without end
+would be tried in every way."""
 _FEWER = re.compile(
     r"(?:信访|上访|诉讼|复议|纠纷|案件|投诉|败诉|警情|发案|违法|隐患|差错)[^，。；]{0,8}(?:较少|很少|偏少|不多|较低|偏低|下降|(?:仅|只有|只)[^，。；]{0,4})[^，。；]{0,4}$"
 )
@@ -78,7 +81,7 @@ _FEWER = re.compile(
 
 def judged(clause: str) -> bool:
     """Whether a clause ends in what is lacking, too much or too little of it; whose lack it is, is for the theme."""
-    said = clause.rstrip(" ”’」）)")
+    said = clause.rstrip(" ”’」）)")[-_LONGEST:]
     if _FEWER.search(said):
         return False
     if _ENDS.search(said) or _BELIEFS.search(said) or _ADMITTED.search(said) or told(said):

@@ -17,6 +17,10 @@ _TROUBLES = re.compile(
     r"(?P<verb>解决|整改|研究|就|围绕|针对)[^，│]{0,40}?、[^，│]{0,40}?等(?=[^，]{0,30}(?:重点|难点|关键|涉法|法治)[^，]{0,10}[问难]题)"
 )
 """解决河道采砂、宅基地等重点难点问题: what the problems were about are examples too."""
+_KINDS = re.compile(
+    r"(?P<verb>(?:排查|调解|调处|化解|受理|处理)+)(?P<done>出|了|成功|各类)*(?:(?!排查|调解|调处|化解)[^，│]){0,40}?、[^，│]{0,40}?等(?P<kind>各类|各种|多类|多种|各方面)(?=[^，]{0,6}(?:矛盾|纠纷))"
+)
+"""排查出婚姻家庭、邻里、土地等各类纠纷: kinds named as examples of all of them leave nothing out."""
 _OFFICIAL = {
     "摸排出": "排查", "摸排": "排查", "调成了": "调解成功", "调成": "调解成功", "调结": "调解", "派送": "派发", "审了": "审查", "学了": "学习", "办了": "举办", "搞了": "开展", "开了": "召开",
     "请了": "聘请", "拍了": "拍摄", "挂了": "悬挂", "贴了": "张贴", "演了": "演出", "发出去": "发放", "送出去": "发放",
@@ -52,6 +56,12 @@ _AMONG = re.compile(
     r"(?:党员|退役军人|妇女|教师|网格员|志愿者|楼栋长|小组长)[^，；‖]{0,8}[，(]其中[^，；‖]{0,4}法律明白人[^，；‖]*$"
 )
 """退役军人60名，其中法律明白人12名: of another group those who are, not all there are."""
+_AT_LARGE = re.compile(
+    rf"(?:^|，)(?![^，]*(?:{topics.SCHOOL.pattern}))[^，]{{0,40}}(?:普法|法[治律](?:集中)?宣传)[^，\d]{{0,12}}(?:活动|宣传)[^，\d]{{0,8}}[\d一二三四五六七八九十百]"
+)
+"""开展法治宣传活动45场次，进校园12场次，发放…: with publicity at large named first, what comes of it is not the schools'."""
+SENT = re.compile("组织[^，]{0,12}参加[^，]{0,4}(?:[省市县区]|上级)[^，]{0,16}执法(?!资格)[^，]{0,6}培训")
+"""组织执法人员参加县级以上执法培训: held by others; of the year only where the township names none of its own."""
 _TIMES = frozenset("条件份册个篇例项家期节堂")
 _SAME = frozenset(("event", "copy", "case"))
 
@@ -60,7 +70,7 @@ def indicator_of(phrase: str, amount: Amount, around: str, catalogue: Catalogue,
     """The indicator whose wording in the phrase stands nearest to the number."""
     before, _, after = phrase.rpartition("│") if "│" in phrase else (phrase, "", "")
     before, after = _FILLED.sub("", official(before)), official(after)
-    whole = _TROUBLES.sub(_verb, before + after)
+    whole = _KINDS.sub(_all_kinds, _TROUBLES.sub(_verb, before + after))
     flat = _EXAMPLES.sub(_kind, _PLACES.sub(_everywhere, _ACTORS.sub("", whole)))
     best: tuple[int, int, str] | None = None
     for topic in topics.TOPICS:
@@ -100,6 +110,10 @@ def _verb(match: re.Match[str]) -> str:
     return match["verb"]
 
 
+def _all_kinds(match: re.Match[str]) -> str:
+    return match["verb"] + (match["done"] or "") + match["kind"]
+
+
 def _kind(match: re.Match[str]) -> str:
     return match["kind"] if _NAMES_A_KIND.search(match["kind"]) else match[0]
 
@@ -132,10 +146,15 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
         if (
             indicator == "culture_sites"
             and re.search("投入|占地|改造", _segment(around.replace("¦", "")))
-            and not re.search("目前|现有|共有|总数", phrase)
+            and not re.search("目前|现有|共有|总数|至此", phrase)
         ):
             return None
-        part = amount.unit == "人次" or re.search("[镇乡村]级", phrase) or _AMONG.search(around.partition("¦")[0])
+        own = indicator == "legal_advisers" and re.search("[镇乡]级", phrase)
+        part = (
+            amount.unit == "人次"
+            or (not own and re.search("[镇乡村]级", phrase))
+            or _AMONG.search(around.partition("¦")[0])
+        )
         return None if part or topics.STOCK_FLOW.search(phrase) else indicator
     if indicator == "reports_heard" and re.search(
         "[省市县区](?:委|级|局|里|直|人大|政府|司法局)[^，、]*(?:督察|督查|督导)", phrase
@@ -167,7 +186,7 @@ def _refined(indicator: str, phrase: str, around: str, amount: Amount) -> str | 
     if indicator == "petitions_handled" and "来访" in phrase and amount.unit == "批次":
         return None
     if indicator == "enforcement_trainings" and re.search("参加[^，]{0,4}(?:[省市县区]|上级)", phrase):
-        return None
+        return indicator if SENT.search(phrase) else None
     if indicator == "people_reached":
         occasion = _occasion(around)
         if (topics.SCHOOL.search(occasion) and _sorts(occasion) < 2) or (
@@ -211,7 +230,10 @@ def _can_count(unit: str, known: Indicator) -> bool:
 def _in_school(around: str) -> bool:
     """Whether leaflets went to a school: said of the occasion, or of the law classes that pupils were given."""
     occasion = _occasion(around)
-    if re.search("其他|其它|另", occasion.rpartition("，")[2]):
+    own = occasion.rpartition("，")[2]
+    if re.search("其他|其它|另", own):
+        return False
+    if not topics.SCHOOL.search(own) and _AT_LARGE.search(_segment(around.partition("¦")[0]).removesuffix(occasion)):
         return False
     classes = re.search("法[治律]课|授课", occasion) is not None and topics.TO_PUPILS.search(_recent(around))
     return bool(topics.SCHOOL.search(occasion) or classes)

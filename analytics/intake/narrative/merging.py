@@ -42,13 +42,21 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
     by_indicator: dict[str, list[Statement]] = {}
     for statement in statements:
         claim = statement.claim
-        if not (claim.between or claim.part or claim.shared or claim.until):
+        if not (claim.between or claim.part or claim.shared or claim.until or claim.occasion):
             by_indicator.setdefault(statement.claim.indicator, []).append(statement)
     out = Merged([], [_range(s, catalogue) for s in statements if s.claim.between], [])
     out.problems.extend(
         _until(s, catalogue) for s in statements if s.claim.until and s.claim.indicator not in by_indicator
     )
     out.problems.extend(_shared(s, catalogue) for s in statements if s.claim.shared)
+    told = {*by_indicator, *(s.claim.indicator for s in statements if not s.claim.occasion)}
+    told |= {indicator for s in statements for indicator in s.claim.shared}
+    occasions: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.claim.occasion and not statement.claim.part and statement.claim.indicator not in told:
+            occasions.setdefault(statement.claim.indicator, []).append(statement)
+    for indicator, every in occasions.items():
+        _ask_of_occasions(indicator, every, township, year, catalogue, out)
     for indicator, every in by_indicator.items():
         # What was done on one day is part of what is said of the year.
         said = [s for s in every if not s.claim.dated] or every
@@ -62,6 +70,37 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
             chosen = next((s for s in said if s.claim.qualifier is not Qualifier.EXACT), said[0])
             out.figures.append(_figure(chosen, township, year, catalogue))
     return out
+
+
+def _ask_of_occasions(
+    indicator: str,
+    every: Sequence[Statement],
+    township: str | None,
+    year: int | None,
+    catalogue: Catalogue,
+    out: Merged,
+) -> None:
+    """Of parts of a year or single events only: several may add up and are asked about, one alone is told of."""
+    known = catalogue.by_id[indicator]
+    name = Text(known.name_zh, known.name_en)
+    phrases = "、".join(f"{s.cell} {s.raw}" for s in every)
+    cell = "、".join(dict.fromkeys(s.cell for s in every))
+    if len(every) > 1:
+        message = say(
+            "“{name}”在报告里只有各时段、各次活动的数（{phrases}），没有采用；请确认应当相加、只取其一，还是向乡镇核实全年的数。",
+            name=name,
+            phrases=phrases,
+        )
+        out.problems.append(Problem(Severity.QUESTION, "several_figures", message, None, cell))
+        if township is not None and year is not None:
+            out.choices.append(Choice(township, year, indicator, known.unit, tuple(_alternative(s) for s in every)))
+        return
+    message = say(
+        "“{name}”在报告里只有一个时段或一次活动的数（{phrases}），没有当作全年的数；要用请向乡镇核实全年的数。",
+        name=name,
+        phrases=phrases,
+    )
+    out.problems.append(Problem(Severity.NOTE, "part_of_year", message, None, cell))
 
 
 def _say_the_same(said: Sequence[Statement]) -> bool:

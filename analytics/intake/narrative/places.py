@@ -24,13 +24,15 @@ _MONTHLY = re.compile(FREQUENCY.pattern.replace("[年季", "[季"))
 FREQUENCY_AFTER = re.compile(r"^\s*/\s*[年月季周日村人户]|^每[年月季周村人]")
 _LAST_YEAR = r"(?:去年|上一?年度?|前年|往年|上年同期|去年同期)"
 _YEARS_ON = re.compile(
-    r"近[一二两三四五六几\d]+年|近年来|[一二三四五六七八九两]年来(?<!一年来)|(?<!清理)历年(?!来?的?(?:规范性)?文件)|多年来|以来(?<!年以来)|(?:自|从)(?:19|20)\d\d年|(?:19|20)\d\d年以来"
+    r"近[一二两三四五六几\d]+年|近年来|[一二三四五六七八九两]年来(?<!一年来)|(?<!清理)历年(?!来?的?(?:规范性)?文件)|(?<!\d)(?:[2-9]|\d\d)年来|多年来|以来(?<!年以来)|(?:自|从)(?:19|20)\d\d年|(?:19|20)\d\d年以来"
     r"|(?:19|20)\d\d年?\s?(?:[-—–~至到]|和|、)\s?(?:19|20)\d\d年|五年(?:间|内)|普法以来"
 )
 _YEAR = re.compile(
     rf"(?P<last>{_LAST_YEAR})|(?P<this>今年(?:以来)?|本年度?|全年|年内|当年|一年来|年初以来|年度内)|(?P<named>(?:19|20)\d\d)年度?"
 )
 _PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二三]个?季度|\d{1,2}[-—–~至到]\d{1,2}月")
+_BOTH_HALVES = re.compile(r"上半年.*下半年|[一1]季度.*[四4]季度")
+"""上半年…，下半年…；: the year is told to its end, and what comes behind the semicolon is of the year again."""
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|提升|提高|降低|多出?|少|增|减|回落|压降)(?:了)?(?:近|约|超)?$")
 _EVENT = re.compile(
     rf"{DAY}|期间|前后|宣传[周月日](?!活动等)|活动[周月日]|[^\d每一两三四本上下这][周月]活动|当[天日]|活动现场|现场(?=发放|共|接待|咨询)|赶集日|(?:此次|本次|这次|该次|该)活动|(?:在|于)一[次场]|某次|三下乡|(?<![截至到])(?:年初(?!以来|制定|的|计划|定|确定|下达)|近日|日前|上个?月|年[底末](?![^，；。\d▤]{{0,8}}(?:在册|现有|共有|实有|保有|存量|总数|达)))|(?:^|[，；])(?:活动|此次|本次|这次|该次?)(?:活动)?(?:中|共|现场|累计|期间)|春节|清明|端午|国庆|元旦|中秋|重阳|元宵|前夕|儿童节|妇女节|教师节|丰收节|宪法日|安全教育日|禁毒日|权益日"
@@ -38,7 +40,7 @@ _EVENT = re.compile(
 _WHOLE_YEAR = re.compile(
     r"全年|今年以来|本年度|年度内|年内|一年来|年初以来|(?:19|20)\d\d年(?!.{0,2}"
     + DAY
-    + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|节?日|节庆)|契机|节点|时机|节庆|节假日"
+    + ")|等(?!级)[^，。]{0,14}(?:契机|节点|时机|活动|形式|载体|节?日|节庆)|结合[^，。；]{2,40}等[^，。；]{0,6}工作|至此|契机|节点|时机|节庆|节假日"
 )
 _PREPARED = r"^(?:其中[，]?|如|例如|尤其是|特别是|以)?(?:□|\s)*"
 _DOES = r"(?:的)?(?:全年|今年|本年度?|年内|共|累计|先后|已|还|也|率先|均|主动|自行|全部|通过|结合|(?:19|20)\d\d年|(?:在|依托|利用|运用|借助)[^，]{0,10}|到[^，]{0,10}|来[^，]{0,10}|□[^，□]{0,12}□)*(?:演出|巡演|授课|开展|举办|组织|召开|发放|散发|调解|调处|化解|排查|制作|作出|办理|查处|宣讲|受理|聘请|承办|推送|悬挂|编排|接待|解答|建成|建有|培养|现有|共有|公开|安排|投入|拨付|下拨|下达|督[导查察]|指导)"
@@ -51,8 +53,12 @@ _OTHER_SUBJECT = re.compile(
 _ONE_VILLAGE = re.compile(
     rf"{_PREPARED}[^，。；、各全该本辖每几多个进入到下驻走访镇乡行政自然农在向与和对为由从联合请会同协\d▤□]{{2,3}}(?:村|社区)(?=[以把被是]|坚持|立足|围绕|依托|探索|推行|作为|投入)"
 )
+_WHOLE_COUNTY = re.compile(
+    r"^(?:□|▤|\s)*(?:据[^，]{0,6}统计[，]?)?(?:截至[^，]{0,6}|全年|今年|年内|本年度?|(?:19|20)\d\d年度?)?全[县市省区州](?:范围内)?(?![^，。；]{0,8}[示百先])(?:的?各|共|乡镇|街道|上下|累计|今年|全年|年内|本年|先后|已|的?\d|(?=开展|组织|举办|发放))"
+)
+"""全县各乡镇今年开展…，发放…: the county's own numbers go on to the next subject, over the commas of a sentence."""
 _OUR_SUBJECT = re.compile(
-    r"^(?:□|\s)*(?:截至[^，]{0,6}|全年|今年|(?:19|20)\d\d年)?(?:[我全本][镇乡街]|街道|[镇乡](?:党委|政府|村|里|司法所|综|人大|纪委|辖|域|属)|党委|党工委|政府|司法所|综治中心|各村)"
+    r"^(?:□|\s)*(?:其中[，]?)?(?:截至[^，]{0,6}|全年|今年|(?:19|20)\d\d年)?(?:[我全本][镇乡街]|街道|[镇乡](?:党委|政府|村|里|司法所|综|人大|纪委|辖|域|属)|党委|党工委|政府|司法所|综治中心|各村)"
 )
 _ELSEWHERE = re.compile(
     r"全[县市省区国州](?![^，]{0,8}[示百先])|(?<![邀联会协])(?<!邀请)(?<!联合)(?<!会同)(?<!协同)(?<!配合)[县市省区](?:级|局|直|里|委|司法局|法院|检察院)(?:[^，]{0,6})(?=开展|举办|组织|召开|发放)|[^各进镇入到下每驻全与和、，□▤\d个逐挨]{2}[村居](?:委会)?(?=开展|举办|组织|召开|发放|调解|制作)"
@@ -129,6 +135,9 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 def is_part_of_year(before: str) -> bool:
     """Whether a half, a quarter or a few months are named before the number and no whole year after them."""
     before = _AMONG_THEM.sub("", before)
+    earlier, _, own = before.rpartition("；")
+    if _BOTH_HALVES.search(earlier) and not _PART_OF_YEAR.search(own):
+        return False
     end = _last_end(_PART_OF_YEAR, before)
     return end > 0 and not re.search(r"全年|年度共|年内共", before[end:])
 
@@ -150,11 +159,17 @@ _AND_OTHERS = re.compile(r"[与和同][^，。；]{2,20}?(?=(?:联合|共同|一
 """镇综治中心与县法院联合开展: what the township does with others is its own."""
 
 
+_ATTENDED = re.compile(
+    r"组织[^，。；]{0,12}参加[^，。；]{2,16}?(?:组织|举办|开展)的(?=[^，。；]{0,4}执法[^，。；]{0,6}培训)"
+)
+"""组织执法人员参加县司法局举办的执法培训: who holds it does not matter where the township sends its officers."""
+
+
 def is_elsewhere(clause: str) -> bool:
     """Whether another level or one village did it."""
     if _OUR_SUBJECT.match(clause):
         clause = _AND_OTHERS.sub("", clause)
-    return bool(_ELSEWHERE.search(_WITH.sub("", clause)))
+    return bool(_ELSEWHERE.search(_ATTENDED.sub("", _WITH.sub("", clause))))
 
 
 def is_others_work(before: str) -> bool:
@@ -164,7 +179,7 @@ def is_others_work(before: str) -> bool:
     """
     others = False
     for clause in re.split(r"[，；：]", before):
-        if _OTHER_SUBJECT.search(clause) or _ONE_VILLAGE.search(clause):
+        if any(subject.search(clause) for subject in (_OTHER_SUBJECT, _ONE_VILLAGE, _WHOLE_COUNTY)):
             others = True
         elif _OUR_SUBJECT.search(clause):
             others = False

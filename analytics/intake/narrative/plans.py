@@ -21,9 +21,11 @@ _SAYS_ITSELF = re.compile(
     r"(?:明年|来年|下一?步|下一?年度?|20\d\d年)[^。；]{0,12}?(?:将|拟|计划|打算|准备|力争|争取|要|再|预计)(?![^。；]{0,4}(?:如下|为|是|$))[^。；]*\d"
 )
 """5.明年将举办讲座12场: a numbered remark that is the plan, not a heading over plans."""
-_ASIDE = re.compile(r"(?:附[件录]?|备注|注|联系人|联系电话)\s?[:：]")
+_ASIDE = re.compile(r"[(（]?(?:附[件录]?|备注|注|联系人|联系电话)\s?[:：]")
 _COUNTED = re.compile(r"\d(?:余|多)?万?(?:余|多)?[场次期个处名人份册件条部本篇家支所]")
 """What a line without a stop and without a number of its own has to say to be a plan and no heading."""
+_ONLY_OPENS = re.compile("(?:以下|如下|下列)[^，。；]{0,10}(?:工作|方面|任务|重点|事项|措施|举措)$")
+"""…重点抓好以下几项工作：: what stands before the plans."""
 _GENERAL = re.compile(
     r"新的一年|下一?步|以习近平|坚持以|指导|紧[紧密]围绕|深入贯彻|认真贯彻|存在的问题|针对(?:以上|上述)|为此"
 )
@@ -59,6 +61,8 @@ def plans(paragraph: Paragraph, start: int, catalogue: Catalogue) -> Iterator[Pl
             start += title.end()
     for begin, end in items(text, 0 if goes_on(text, start) else start):
         item = text[begin:end]
+        if _ONLY_OPENS.search(item) and text[end : end + 1] in ("：", ":"):
+            continue
         if (len(item) < 6 and not is_marked(text, start) and not _COUNTED.search(item)) or (
             not is_marked(text, start)
             and start == 0

@@ -12,7 +12,7 @@ _ROW = re.compile(
     rf"(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?)\s?(?P<own>(?:{MEASURE})?)(?P<last>(?:，(?:上年度?|去年|上期|上年末)(?:同期|数)?：?\s?\d[\d,.]*\s?(?:{MEASURE})?)?)(?=[，；。、]|$)"
 )
 _LINE = re.compile(
-    rf"^[^，。；：]{{2,30}}?(?P<head>\s?[(（](?:计量)?(?:单位[：:])?(?P<unit>{MEASURE})[)）]\s?[：:]?\s?)(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?)\s?$"
+    rf"^[^，。；：]{{2,30}}?(?P<head>\s?[(（](?:计量)?(?:单位[：:])?(?P<unit>{MEASURE}|[%％])[)）]\s?[：:]?\s?)(?P<number>\d[\d,]{{0,12}}(?:\.\d{{1,4}})?[余多]?)\s?$"
 )
 """审核合同（份） 38: a row that is a line of its own, with its unit in brackets."""
 _FEWEST = 2
@@ -28,7 +28,9 @@ def rows(text: str, masked: str) -> tuple[str, dict[int, str]]:
     line = _LINE.match(text)
     if line:
         begin, end = line.span("head")
-        return masked[:begin] + VOID * (end - begin) + masked[end:], {line.start("number"): line["unit"]}
+        return masked[:begin] + VOID * (end - begin) + masked[end:], {
+            line.start("number"): "%" if line["unit"] == "％" else line["unit"]
+        }
     found = [match for match in _ROW.finditer(masked) if match["unit"] or match["own"]]
     if len(found) < _FEWEST:
         return masked, {}

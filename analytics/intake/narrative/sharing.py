@@ -26,6 +26,10 @@ _EACH_DID = re.compile(
 _OCCASIONS = re.compile(
     r"(?:^|[，；：])(?:在|于|利用|结合)?(?P<listed>[^，；：]{2,60}?)(?:期间|当[天日]|前后)(?=[，在]|$)"
 )
+_LAWS_IN_A_ROW = re.compile(
+    rf"(?:{topics.LAW_NAME}[、和及与])+{topics.LAW_NAME}(?=(?:主题|专题|集中|系列)?(?:宣传|普法)(?:活动)?$)"
+)
+"""宪法、民法典宣传活动各3场次: campaigns named by their laws are publicity like any other where several are."""
 MOST = 20
 """Things looked at in one list; the longest lists of laws have a dozen."""
 _SPLIT = re.compile(r"[、和及与]|以及")
@@ -51,7 +55,8 @@ def each(phrase: str, amount: Amount, around: str, catalogue: Catalogue, *, leni
     if named[-1] is None and len(set(named)) == len(named):
         # 业务培训、案卷评查各4次: what comes last is no indicator, and its name is not that of the others
         return [claim_of(name, amount) for name in named if name]
-    whole = indicator_of(phrase, amount, around, catalogue, lenient)
+    of_laws = "法治" if not topics.OTHER_WORK.search(phrase) else ""
+    whole = indicator_of(_LAWS_IN_A_ROW.sub(of_laws, phrase) if of_laws else phrase, amount, around, catalogue, lenient)
     others = {name for name in named if name} - {whole}
     return [claim_of(whole, amount, times=len(items))] if whole and not others else []
 

@@ -16,7 +16,7 @@ from analytics.intake.narrative.sentences import Sentence
 from analytics.intake.quantities import Quantity
 from analytics.model import Qualifier
 
-_NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:以[^，。；]{1,8}名义)?(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|接到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*"
+_NO = r"(?<![有])(?:未曾|未|没有|没|无|零)(?:以[^，。；]{1,8}名义)?(?:新)?(?:(?:制定|出台|制发|印发|发布|发生|出现|收到|接到|产生|作出|做出|实施|受理|办理|涉及)[或和、]?)*(?:过|任何|一[起件宗例]|新的|新|有)*(?:以[^，。；]{1,12}为(?:被告|被申请人)的)?"
 _THINGS = (
     ("normative_documents", r"(?:行政)?规范性文件"),
     ("litigation_cases", r"(?:被提起)?行政(?:诉讼|应诉)(?:案件?)?"),
