@@ -36,7 +36,7 @@ def show(upload: UploadRow) -> None:
     else:
         parts.append((t("整张表"), partial(sheet_view.show, upload, reading)))
     parts.append((problem_list.label(reading), partial(problem_list.show, upload, reading)))
-    parts.append((t("旧值与新值（{n}）", n=len(changes)), partial(_changes, changes, _steps_back(upload))))
+    parts.append((t("旧值与新值（{n}）", n=len(changes)), partial(_changes, upload, changes, _steps_back(upload))))
     if report or checks:
         parts.append((upload_check.label(checks, upload), partial(upload_check.show, checks, upload)))
     if not report or reading.unknown_headings:
@@ -58,7 +58,7 @@ def _steps_back(upload: UploadRow) -> tuple[str, ...]:
     return tuple(file for i, file in files.items() if cached.store().upload(i).kind == "narrative")
 
 
-def _changes(changes: tuple[Change, ...], gone: tuple[str, ...]) -> None:
+def _changes(upload: UploadRow, changes: tuple[Change, ...], gone: tuple[str, ...]) -> None:
     if gone:
         note(
             t(
@@ -76,7 +76,7 @@ def _changes(changes: tuple[Change, ...], gone: tuple[str, ...]) -> None:
                 c.township,
                 str(c.year),
                 indicator_name(c.indicator),
-                _said(c.old),
+                t("已报待核实") if _waited(upload, c) else _said(c.old),
                 _said(c.new),
                 c.new.source.raw,
                 place_words(c.new.source.cell, c.new.source.sheet),
@@ -106,6 +106,14 @@ def _changes(changes: tuple[Change, ...], gone: tuple[str, ...]) -> None:
         column_config={name: st.column_config.Column(alignment="right") for name in (t("旧值"), t("新值"))},
         alt=t("旧值与新值"),
     )
+
+
+def _waited(upload: UploadRow, change: Change) -> bool:
+    """Whether another file that was accepted holds the figure and it is not used before a question is answered."""
+    wait = cached.wait(change.township, change.year, change.indicator) if change.old is None else None
+    if wait is None or wait.doubt.upload_id == upload.id:
+        return False
+    return cached.store().upload(wait.doubt.upload_id).status == "accepted"
 
 
 def _said(figure: Figure | None) -> str:

@@ -231,3 +231,10 @@ def test_a_choice_that_was_made_is_no_problem_any_more(open_session: Open, repor
     assert not session.exception
     [label] = [tab.label for tab in session.tabs if tab.label.startswith("问题（")]
     assert label == "问题（0，另有 1 条说明）"
+
+
+def test_an_old_value_that_waits_for_an_answer_is_not_told_as_none(open_session: Open, tmp_path: Path) -> None:
+    first, second = (RETURN.format(year=2024, events=events) for events in ("20+11", "31"))
+    place = made(tmp_path / "put_right.db", ("荻砚镇2024.csv", first, True), ("荻砚镇2024更正.csv", second, False))
+    table = frame(opened(open_session(place, "upload")), "旧值").set_index("指标")
+    assert list(table.loc["法治宣传活动", ["旧值", "新值"]]) == ["已报待核实", "31"]
