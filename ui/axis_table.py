@@ -11,7 +11,7 @@ from analytics.model import AxisView, Reading, TableView
 from analytics.store import LayoutCorrection, UploadRow
 from analytics.submission import correct_layout, forget_correction, match_heading
 from ui import cached, rereading
-from ui.formats import indicator_name
+from ui.formats import IGNORE, indicator_name, taken_for
 from ui.notes import note
 from ui.plain import plain
 from ui.sheet_grid import a1_place
@@ -19,7 +19,6 @@ from ui.tables import ROW_HEIGHT
 from ui.who import who
 from ui.words import language, t
 
-IGNORE = ""
 """The choice "not a figure" among indicator ids."""
 
 
@@ -133,9 +132,7 @@ def _indicator_choice(axis: AxisView, mark: str) -> str | None:
         t("“{heading}”是哪项指标", heading=plain(where)),
         options,
         index=options.index(current) if current in options else None,
-        format_func=lambda choice: (
-            t("不统计（目录里没有，或不是数据）") if choice == IGNORE else indicator_name(choice)
-        ),
+        format_func=taken_for,
         placeholder=t("选择指标，或“不统计”"),
         key=f"indicator_{mark}",
     )

@@ -17,12 +17,21 @@ def moment(when: datetime | None) -> str:
     return aware.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+IGNORE = ""
+"""What is chosen in a list of indicators for a heading that is not to be counted."""
+
+
 def indicator_name(indicator: str) -> str:
     """An indicator's name in the session's language; the id where the catalogue does not know it."""
     found = cached.catalogue().by_id.get(indicator)
     if found is None:
         return indicator
     return found.name_en if language() == "en" else found.name_zh
+
+
+def taken_for(indicator: str | None) -> str:
+    """What a heading was taken for: an indicator's name, or that what stands under it is not counted (None, "")."""
+    return indicator_name(indicator) if indicator else t("不统计（目录里没有，或不是数据）")
 
 
 def status_word(status: str) -> str:

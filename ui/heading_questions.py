@@ -10,7 +10,7 @@ from analytics.model import Problem, UnknownHeading
 from analytics.store import UploadRow
 from analytics.submission import match_heading, remembered_elsewhere
 from ui import cached
-from ui.formats import indicator_name
+from ui.formats import IGNORE, taken_for
 from ui.notes import note
 from ui.plain import plain
 from ui.sheet_grid import a1_place
@@ -18,7 +18,6 @@ from ui.sheet_view import named
 from ui.who import who
 from ui.words import language, t
 
-IGNORE = ""
 """The choice "not a figure" among indicator ids."""
 HEADINGS_AT_ONCE = 20
 LONGEST_HEADING = 80
@@ -61,7 +60,7 @@ def _ask(upload: UploadRow, heading: UnknownHeading, key: str) -> None:
     options = list(dict.fromkeys([*([] if earlier is None else [earlier]), *guesses, IGNORE, *everything]))
 
     def named_choice(choice: str) -> str:
-        name = t("不统计（目录里没有，或不是数据）") if choice == IGNORE else indicator_name(choice)
+        name = taken_for(choice)
         if choice == earlier:
             return t("{name}（在别的组别下认过）", name=name)
         return t("{name}（猜测）", name=name) if choice in guesses else name
@@ -79,9 +78,7 @@ def _ask(upload: UploadRow, heading: UnknownHeading, key: str) -> None:
                 t(
                     "在“{group}”下认作{name}，这里是否同样？",
                     group=before.group or t("（没有组别）"),
-                    name=t("不统计（目录里没有，或不是数据）")
-                    if before.indicator is None
-                    else indicator_name(before.indicator),
+                    name=taken_for(before.indicator),
                 )
             )
     choice = middle.selectbox(
@@ -103,7 +100,7 @@ def _remember(upload: UploadRow, heading: UnknownHeading, where: str, indicator:
     said = t(
         "已记住：“{heading}”是“{name}”。",
         heading=where,
-        name=t("不统计（目录里没有，或不是数据）") if indicator is None else indicator_name(indicator),
+        name=taken_for(indicator),
     )
     others = len({r.upload_id for r in again if r.reading is not None} - {upload.id})
     if others:

@@ -12,7 +12,7 @@ from analytics.store import AuditRow
 from analytics.submission.choices import PREFIX
 from ui import cached
 from ui.axis_table import role_word
-from ui.formats import indicator_name, moment, theme_name
+from ui.formats import indicator_name, moment, taken_for, theme_name
 from ui.gap_work import change_text
 from ui.notes import note
 from ui.rules_said import change_words
@@ -102,8 +102,7 @@ def said(action: str, detail: Mapping[str, object]) -> str:
     """The detail of a line in words."""
     if action.startswith("heading_"):
         chosen = detail.get("indicator")
-        meaning = t("不统计（目录里没有，或不是数据）") if chosen is None else indicator_name(str(chosen))
-        return f"{_under(detail)} → {meaning}"
+        return f"{_under(detail)} → {taken_for(None if chosen is None else str(chosen))}"
     if action.startswith("layout_"):
         role = detail.get("role")
         parts = ["" if role is None else role_word(str(role)), str(detail.get("unit") or "")]

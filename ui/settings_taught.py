@@ -11,7 +11,7 @@ from analytics.export import tidy_csv
 from analytics.submission import forget_correction, forget_heading
 from ui import cached
 from ui.axis_table import role_word
-from ui.formats import indicator_name, moment
+from ui.formats import moment, taken_for
 from ui.notes import note
 from ui.tables import ROW_HEIGHT
 from ui.who import who
@@ -35,7 +35,7 @@ def headings() -> None:
         (
             h.heading,
             h.group or t("（任何组别）"),
-            t("不统计（目录里没有，或不是数据）") if h.indicator is None else indicator_name(h.indicator),
+            taken_for(h.indicator),
             h.who,
             moment(h.at),
         )
