@@ -38,37 +38,44 @@ def ask_rows_that_hang_over(view: View, raw: RawTable, out: Gathered, start: int
     Cells pushed to the right are numbers as good as any; the blank and what hangs over show it where bounds do not.
     What hangs over is named there, so that nobody is asked besides which indicator a column without a heading is.
     """
-    over = _hanging_over(view, raw)
+    place = _hanging_over(view, raw)
+    if place is None:
+        return
+    row, over = place[0], a1(*place)
     told: set[tuple[str, str | None]] = set()
     for number, seen in enumerate(out.observations[start:], start):
-        place = over.get(seen.place[0])
-        if place is None or seen.total or seen.value.state is not State.REPORTED or not seen.value.raw:
+        if seen.place[0] != row or seen.total or seen.value.state is not State.REPORTED or not seen.value.raw:
             continue
         message = say(
             "这一行有空格，又在表头之外多出“{raw}”（{cell}），像是填错了列；请核对这一行的数是不是整体错位。",
             raw=view.text(*place),
-            cell=a1(*place),
+            cell=over,
         )
         out.observations[number] = seen.asked("row_shifted", message)
-        told.add((seen.sheet, a1(*place)))
+        told.add((seen.sheet, over))
     out.unknown[:] = [u for u in out.unknown if not {(u.sheet, cell) for cell in u.figure_cells} <= told]
     out.problems[:] = [p for p in out.problems if p.code != "unknown_heading" or (p.sheet, p.cell) not in told]
 
 
-def _hanging_over(view: View, raw: RawTable) -> dict[int, tuple[int, int]]:
-    """The rows with a number right behind the last heading, alone in its column, and a blank that the other rows fill."""
-    headed = {c for row in raw.headings for c in view.by_row.get(row, ()) if view.text(row, c).strip()}
+def _hanging_over(view: View, raw: RawTable) -> tuple[int, int] | None:
+    """Where a number stands right behind the last heading, alone in its column, beside a blank that the other rows fill."""
+
+    def filled(row: int, column: int) -> bool:
+        return column in view.by_row.get(row, ()) and bool(view.text(row, column).strip())
+
+    headed = {c for row in raw.headings for c in view.by_row.get(row, ()) if filled(row, c)}
     if len(raw.data) < 3 or len(headed) < 3:
-        return {}
+        return None
     behind = max(headed) + 1
-    filled = {row: {c for c in view.by_row.get(row, ()) if view.text(row, c).strip()} for row in raw.data}
-    hanging = [row for row in raw.data if behind in filled[row]]
+    # Asked of one column first: a large table without such a row is not gone through cell by cell.
+    hanging = [row for row in raw.data if filled(row, behind)]
     if len(hanging) != 1 or view.label(hanging[0], behind).kind != "number":
-        return {}
+        return None
     (row,) = hanging
-    others = [filled[other] for other in raw.data if other != row]
-    blank = any(all(c in cells for cells in others) for c in headed - filled[row])
-    return {row: (row, behind)} if blank else {}
+    blanks = [c for c in headed if not filled(row, c)]
+    if any(all(filled(other, c) for other in raw.data if other != row) for c in blanks):
+        return row, behind
+    return None
 
 
 def _belongs_beside(seen: Observation, near: list[Observation]) -> bool:
