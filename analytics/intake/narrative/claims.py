@@ -97,14 +97,17 @@ def _counted(sentence: Sentence, setting: Setting, catalogue: Catalogue) -> list
         if counts_nothing(sentence, amount, setting):
             said = [c for c in _claims_of(sentence, found, index, setting, catalogue, out) if not c.part]
             passed += said
-            if not counts_nothing(sentence, amount, setting, any_day=True):
-                if _UNTIL.search(sentence.masked, 0, amount.start):
-                    out += [replace(c, until=True) for c in said if not c.shared]
-                    continue
+            if counts_nothing(sentence, amount, setting, any_day=True, any_part=True):
+                continue
+            # Only when it was takes it away.
+            dated = not counts_nothing(sentence, amount, setting, any_day=True)
+            if dated and _UNTIL.search(sentence.masked, 0, amount.start):
+                out += [replace(c, until=True) for c in said if not c.shared]
+                continue
+            if dated:
                 out += on_each(sentence, amount, catalogue)
                 out += [replace(c, dated=c.indicator in _ON_A_DAY) for c in said if c.indicator in _ON_A_DAY | _ONCE]
-            if not counts_nothing(sentence, amount, setting, any_day=True, any_part=True):
-                occasions += [replace(c, occasion=True) for c in said if not c.shared]
+            occasions += [replace(c, occasion=True) for c in said if not c.shared]
             continue
         counted = _claims_of(sentence, found, index, setting, catalogue, out)
         if not counted and topics.STOCK_FLOW.search(sentence.masked, sentence.clause_start(amount.start), amount.start):

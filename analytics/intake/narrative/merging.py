@@ -62,9 +62,7 @@ def merged(statements: Sequence[Statement], township: str | None, year: int | No
         said = [s for s in every if not s.claim.dated] or every
         if not _say_the_same(said) or sum(s.claim.dated for s in said) > 1:
             out.problems.append(several(indicator, [Source(None, s.cell, s.raw) for s in said], catalogue))
-            if township is not None and year is not None:
-                unit = catalogue.by_id[indicator].unit
-                out.choices.append(Choice(township, year, indicator, unit, tuple(_alternative(s) for s in said)))
+            out.choices.extend(_choice(indicator, said, township, year, catalogue))
         elif township is not None and year is not None:
             # 2000 and 2000余 say the same; the less exact of them claims less.
             chosen = next((s for s in said if s.claim.qualifier is not Qualifier.EXACT), said[0])
@@ -92,8 +90,7 @@ def _ask_of_occasions(
             phrases=phrases,
         )
         out.problems.append(Problem(Severity.QUESTION, "several_figures", message, None, cell))
-        if township is not None and year is not None:
-            out.choices.append(Choice(township, year, indicator, known.unit, tuple(_alternative(s) for s in every)))
+        out.choices.extend(_choice(indicator, every, township, year, catalogue))
         return
     message = say(
         "“{name}”在报告里只有一个时段或一次活动的数（{phrases}），没有当作全年的数；要用请向乡镇核实全年的数。",
@@ -107,6 +104,16 @@ def _say_the_same(said: Sequence[Statement]) -> bool:
     """Whether statements give one number; twice in one sentence it counts two things (广场1个、长廊1条)."""
     apart = [s.sentence_cell for s in said if s.claim.value and s.sentence_cell and not s.restated]
     return len({s.claim.value for s in said}) == 1 and len(set(apart)) == len(apart)
+
+
+def _choice(
+    indicator: str, said: Sequence[Statement], township: str | None, year: int | None, catalogue: Catalogue
+) -> list[Choice]:
+    """What a person may choose from; nothing while nobody knows whose and which year's it is."""
+    if township is None or year is None:
+        return []
+    unit = catalogue.by_id[indicator].unit
+    return [Choice(township, year, indicator, unit, tuple(_alternative(s) for s in said))]
 
 
 def _alternative(said: Statement) -> Alternative:
