@@ -193,7 +193,6 @@ STOCK_FLOW = re.compile(r"新增|新培育|新培养|新发展|新聘|新建|新
 """Words that make a number a change of a stock, not its level."""
 
 SCHOOL = re.compile(rf"{_SCHOOL}|师生|学生|青少年")
-PEOPLE_PART = re.compile(r"师生|学生|青少年")
 STAFF = re.compile(r"干部|职工|机关|全体|班子|会前|工作人员")
 CENTRAL = re.compile(r"中心组|中组学习|党委理论学习")
 OTHER_PLACES = re.compile(r"[各进入]村|村民|社区|企业|机关|集市|赶集|群众|家庭|商[户铺]")
